@@ -1,0 +1,101 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import pg from 'pg';
+import { lock } from 'proper-lockfile';
+import type { Database } from '../database.ts';
+import { StoreProblem } from '../problem.ts';
+import { type DataDirectory, makeOnce, prepareDataDirectory, probeSocket } from './data-directory.ts';
+import { EmbeddedSocketServer } from './socket-server.ts';
+
+/** After this many milliseconds without a sign of life, a process that was opening the directory counts as dead. */
+const OPENING_STALE_AFTER = 10_000;
+
+/** How long, in milliseconds, another process may take to answer on the socket. */
+const ANSWER_LIMIT = 5_000;
+
+/**
+ * Opens the database embedded in a data directory, or joins the process that has it open: two processes must never
+ * open one PGlite folder, so the socket doubles as the lock.
+ * @throws StoreProblem DATA_DIRECTORY_UNUSABLE or DATA_DIRECTORY_HELD.
+ */
+export async function openEmbedded(directory: string): Promise<Database> {
+  const place = await prepareDataDirectory(directory);
+  const release = await holdOpening(place);
+  try {
+    const state = await probeSocket(place.socket);
+    if (state === 'forbidden') throw held(place, 'belongs to a process of another user');
+    if (state === 'listening') return await joinOwner(place);
+    if (state === 'stale') await rm(place.socket);
+    return await own(place);
+  } finally {
+    await release();
+  }
+}
+
+async function holdOpening(place: DataDirectory): Promise<() => Promise<void>> {
+  try {
+    return await lock(place.path, {
+      lockfilePath: join(place.path, 'opening.lock'),
+      stale: OPENING_STALE_AFTER,
+      retries: { retries: 150, factor: 1, minTimeout: 100, maxTimeout: 100 },
+    });
+  } catch (error) {
+    throw held(place, 'is being opened by another process', error);
+  }
+}
+
+async function joinOwner(place: DataDirectory): Promise<Database> {
+  const client = new pg.Client({ ...connection(place), connectionTimeoutMillis: ANSWER_LIMIT });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+  } catch (error) {
+    throw held(place, 'is held by a process that does not answer as a database', error);
+  } finally {
+    client.end().catch(() => undefined);
+  }
+  return { kind: 'embedded', connection: connection(place), shared: true, close: async () => undefined };
+}
+
+async function own(place: DataDirectory): Promise<Database> {
+  const database = await makeOnce(place, () => start(place));
+  const server = new EmbeddedSocketServer(database);
+  await server.listen(place.socket);
+  return {
+    kind: 'embedded',
+    connection: connection(place),
+    shared: false,
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+async function start(place: DataDirectory): Promise<PGlite> {
+  try {
+    return await PGlite.create(place.database, { extensions: { pg_trgm } });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreProblem(
+      'DATA_DIRECTORY_UNUSABLE',
+      `The database in ${place.database} cannot be opened (${reason}); restore a backup into another --data directory.`,
+      { cause: error },
+    );
+  }
+}
+
+function connection(place: DataDirectory): pg.PoolConfig {
+  return { host: place.socketFolder, port: 5432, user: 'postgres', database: 'postgres' };
+}
+
+function held(place: DataDirectory, how: string, cause?: unknown): StoreProblem {
+  return new StoreProblem(
+    'DATA_DIRECTORY_HELD',
+    `The data directory ${place.path} ${how}; stop that process or choose another directory with --data.`,
+    { cause },
+  );
+}

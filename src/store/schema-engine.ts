@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+let loaded: Promise<void> | undefined;
+
+/** The package imports its WebAssembly as a module, which Node does not do by itself: it is instantiated by hand. */
+async function load(): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@prisma/schema-engine-wasm'));
+  const binary = await readFile(join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start === 'function') start();
+}
+
+/** Where the engine writes the message of a panic before it stops. */
+const panics = {
+  message: '',
+  set_message(message: string): void {
+    panics.message = message;
+  },
+};
+Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
+
+/**
+ * Runs a task with Prisma's schema engine, compiled to WebAssembly, on a database reached through a driver adapter.
+ * @param factory gives the engine its connections; its shadow database is what `diff` and `createMigration` play
+ *   migrations into.
+ * @param datamodels the Prisma schema files, where their preview features matter.
+ */
+export async function withSchemaEngine<Result>(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  task: (engine: SchemaEngine) => Promise<Result>,
+  datamodels?: [path: string, content: string][],
+): Promise<Result> {
+  loaded ??= load();
+  await loaded;
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  try {
+    return await task(engine);
+  } catch (error) {
+    throw error instanceof WebAssembly.RuntimeError ? new Error(panics.message, { cause: error }) : error;
+  } finally {
+    engine.free();
+  }
+}

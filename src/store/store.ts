@@ -1,0 +1,68 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Database, openDatabase, type StoreLocation } from './database.ts';
+import { PrismaClient } from './generated/client.ts';
+import { applyMigrations, requireMigrated, schemaOption } from './migrations.ts';
+
+/** What runs statements: the client itself, or the client of an open transaction. */
+export type Statements = Pick<
+  PrismaClient,
+  '$queryRaw' | '$executeRaw' | 'agent' | 'document' | 'revision' | 'annotation' | 'event' | 'block' | 'textUnit'
+>;
+
+/** An open store: the database behind it and the client that every statement goes through. */
+export interface Store {
+  database: Database;
+  prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Applies pending migrations; without it a database that lacks some is refused. Embedded stores always do. */
+  migrate?: boolean;
+  /** Called with the SQL of every statement that the client sends. */
+  onStatement?: (sql: string) => void;
+}
+
+/** How many statements may run at once. The embedded database has a single session, so more would only wait there. */
+const CONNECTIONS = { embedded: 4, server: 10 };
+
+/** How long, in milliseconds, a transaction may wait for its turn, and then take. */
+const TRANSACTION_WAIT = 30_000;
+const TRANSACTION_LIMIT = 120_000;
+
+/**
+ * Opens the store at a location, ready to be used.
+ * @throws StoreProblem
+ */
+export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
+  const database = await openDatabase(location);
+  try {
+    if (options.migrate === true || (database.kind === 'embedded' && !database.shared)) await applyMigrations(database);
+    else await requireMigrated(database);
+    return connect(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function connect(database: Database, options: StoreOptions): Store {
+  const pool = new pg.Pool({ ...database.connection, max: CONNECTIONS[database.kind] });
+  pool.on('error', () => undefined);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { ...schemaOption(database), disposeExternalPool: true }),
+    transactionOptions: { maxWait: TRANSACTION_WAIT, timeout: TRANSACTION_LIMIT },
+    log: options.onStatement === undefined ? [] : [{ emit: 'event', level: 'query' }],
+  });
+  const { onStatement } = options;
+  if (onStatement !== undefined) prisma.$on('query', ({ query }) => onStatement(query));
+  return {
+    database,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect();
+      await database.close();
+    },
+  };
+}
