@@ -22,7 +22,9 @@ export function introspectionAdapter(connection: pg.PoolConfig): SqlMigrationAwa
   Object.assign(pool, {
     query: async (config: pg.QueryArrayConfig, values: unknown[]) => {
       const result = await query(config, values);
-      charColumns = result.fields.flatMap((field, index) => (field.dataTypeID === INTERNAL_CHAR ? [index] : []));
+      charColumns = result.fields.flatMap((field, index) =>
+        field.dataTypeID === INTERNAL_CHAR ? [index] : [],
+      );
       for (const index of charColumns) Object.assign(result.fields[index] ?? {}, { dataTypeID: TEXT });
       return result;
     },
@@ -41,5 +43,10 @@ export function introspectionAdapter(connection: pg.PoolConfig): SqlMigrationAwa
       },
     });
   };
-  return { provider: adapter.provider, adapterName: adapter.adapterName, connect, connectToShadowDb: connect };
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect,
+    connectToShadowDb: connect,
+  };
 }

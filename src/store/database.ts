@@ -21,5 +21,7 @@ export interface Database {
  * @throws StoreProblem
  */
 export async function openDatabase(location: StoreLocation): Promise<Database> {
-  return location.kind === 'embedded' ? await openEmbedded(location.directory) : await openServer(location.url);
+  return location.kind === 'embedded'
+    ? await openEmbedded(location.directory)
+    : await openServer(location.url);
 }

@@ -48,7 +48,10 @@ export async function readMigrations(folder = migrationsFolder, last?: string): 
 }
 
 /** Compares the database's bookkeeping table, which is Prisma's own, with a folder of migrations. */
-export async function migrationStatus(database: Database, folder = migrationsFolder): Promise<MigrationStatus> {
+export async function migrationStatus(
+  database: Database,
+  folder = migrationsFolder,
+): Promise<MigrationStatus> {
   const known = (await readMigrations(folder)).migrationDirectories.map(({ path }) => path);
   const rows = await readBookkeeping(database);
   const done = rows.filter((row) => row.finished_at !== null).map((row) => row.migration_name);
@@ -87,7 +90,11 @@ async function readBookkeeping(database: Database): Promise<BookkeepingRow[]> {
  * @param last stops after the migration of this name.
  * @throws StoreProblem DATABASE_NEWER, DATABASE_MIGRATION_FAILED.
  */
-export async function applyMigrations(database: Database, folder = migrationsFolder, last?: string): Promise<string[]> {
+export async function applyMigrations(
+  database: Database,
+  folder = migrationsFolder,
+  last?: string,
+): Promise<string[]> {
   const status = await migrationStatus(database, folder);
   refuseUnusable(status);
   if (status.pending.length === 0) return [];

@@ -1,3 +1,5 @@
+import { Problem } from '../problem.ts';
+
 export type StoreProblemCode =
   | 'DATABASE_UNREACHABLE'
   | 'DATABASE_TOO_OLD'
@@ -10,7 +12,7 @@ export type StoreProblemCode =
   | 'BACKUP_INVALID';
 
 /** The store cannot be used as asked; the message is one sentence that says what to do. */
-export class StoreProblem extends Error {
+export class StoreProblem extends Problem {
   override readonly name = 'StoreProblem';
   readonly code: StoreProblemCode;
 

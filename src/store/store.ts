@@ -7,7 +7,15 @@ import { applyMigrations, requireMigrated, schemaOption } from './migrations.ts'
 /** What runs statements: the client itself, or the client of an open transaction. */
 export type Statements = Pick<
   PrismaClient,
-  '$queryRaw' | '$executeRaw' | 'agent' | 'document' | 'revision' | 'annotation' | 'event' | 'block' | 'textUnit'
+  | '$queryRaw'
+  | '$executeRaw'
+  | 'agent'
+  | 'document'
+  | 'revision'
+  | 'annotation'
+  | 'event'
+  | 'block'
+  | 'textUnit'
 >;
 
 /** An open store: the database behind it and the client that every statement goes through. */
@@ -38,7 +46,8 @@ const TRANSACTION_LIMIT = 120_000;
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
   const database = await openDatabase(location);
   try {
-    if (options.migrate === true || (database.kind === 'embedded' && !database.shared)) await applyMigrations(database);
+    if (options.migrate === true || (database.kind === 'embedded' && !database.shared))
+      await applyMigrations(database);
     else await requireMigrated(database);
     return connect(database, options);
   } catch (error) {

@@ -2,5 +2,8 @@
 declare namespace WebAssembly {
   class RuntimeError extends Error {}
   type Exports = Record<string, unknown>;
-  function instantiate(bytes: Uint8Array, imports: Record<string, unknown>): Promise<{ instance: { exports: Exports } }>;
+  function instantiate(
+    bytes: Uint8Array,
+    imports: Record<string, unknown>,
+  ): Promise<{ instance: { exports: Exports } }>;
 }

@@ -1,0 +1,21 @@
+import { Prisma } from '../store/generated/client.ts';
+import type { Principal } from './principal.ts';
+
+/**
+ * The one rule of who sees which annotation, as a condition on the table `annotation` under the alias `a`. Every
+ * read of annotations, and of whatever hangs on them, goes through it.
+ *
+ * - A private annotation is seen by its creator only.
+ * - A deleted one is seen by its creator and by editors, and only where deleted ones are asked for.
+ */
+export function visibleAnnotation(
+  principal: Principal,
+  deleted: 'without-deleted' | 'with-deleted',
+): Prisma.Sql {
+  const own =
+    principal.agentId === null ? Prisma.sql`FALSE` : Prisma.sql`a.creator_id = ${principal.agentId}::uuid`;
+  const visible = Prisma.sql`(a.visibility = 'PUBLIC' OR ${own})`;
+  if (deleted === 'without-deleted') return Prisma.sql`(a.deleted_at IS NULL AND ${visible})`;
+  const mayRestore = principal.roles.has('EDITOR') ? Prisma.sql`TRUE` : own;
+  return Prisma.sql`((a.deleted_at IS NULL OR ${mayRestore}) AND ${visible})`;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { canonicalLanguage, isWebUrl } from '../documents/import-input.ts';
+import { InputInvalid } from '../problem.ts';
+import type { Motivation, Visibility } from '../store/generated/enums.ts';
+import type { GivenRange } from '../text/range.ts';
+import type { AnnotationContent, Body } from './annotation.ts';
+import { annotationLimits as limits } from './limits.ts';
+
+/** A way to say which words are meant. */
+export type Selector =
+  | { kind: 'range'; range: GivenRange }
+  | { kind: 'quote'; exact: string; prefix?: string; suffix?: string; near?: GivenRange }
+  | { kind: 'block'; ref: string; range?: GivenRange }
+  | { kind: 'passage'; reference: string };
+
+export interface NewAnnotation {
+  /** The document's id in the store. */
+  documentId: string;
+  /** The number of the revision that the selectors speak of; null for the latest. */
+  revision: number | null;
+  targets: Selector[];
+  motivation: Motivation;
+  bodies: Body[];
+  tags: string[];
+  visibility: Visibility;
+  replyToId: string | null;
+  idempotencyKey: string | null;
+}
+
+const storable = z
+  .string()
+  .refine(
+    (text) => text.isWellFormed() && !text.includes('\0'),
+    'A text has a character that cannot be stored; remove NUL and halves of surrogate pairs.',
+  );
+
+const longest = (limit: number, name: string) =>
+  storable.refine(
+    (text) => text.length <= 2 * limit && [...text].length <= limit,
+    `A ${name} is longer than ${limit} characters; shorten it.`,
+  );
+
+const body = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('TEXTUAL'),
+    text: longest(limits.bodyText, 'body').refine(
+      (text) => text.trim() !== '',
+      'A textual body is empty; write something in it or leave the body out.',
+    ),
+    format: z.enum(['PLAIN', 'MARKDOWN']),
+    language: z
+      .string()
+      .refine(
+        (tag) => canonicalLanguage(tag) !== null,
+        'The language of a body is not a BCP 47 tag; give one such as en, ru or pt-BR.',
+      )
+      .nullable(),
+    purpose: z.custom<Motivation>().nullable(),
+  }),
+  z.object({
+    kind: z.literal('LINK'),
+    url: longest(limits.url, 'link').refine(
+      isWebUrl,
+      'A link is not a web address; give a URL that starts with http:// or https://.',
+    ),
+    purpose: z.custom<Motivation>().nullable(),
+  }),
+]);
+
+const tags = z
+  .array(
+    longest(limits.tag, 'tag')
+      .transform((tag) => tag.normalize('NFC').trim())
+      .refine((tag) => tag !== '', 'A tag is empty; leave it out.'),
+  )
+  .max(limits.tags, `There are more than ${limits.tags} tags; leave some out.`)
+  .transform((all) => [...new Set(all)]);
+
+const content = z.object({
+  motivation: z.custom<Motivation>(),
+  bodies: z.array(body).max(limits.bodies, `There are more than ${limits.bodies} bodies; leave some out.`),
+  tags,
+  visibility: z.custom<Visibility>(),
+});
+
+/**
+ * Checks what an annotation says.
+ * @returns it with tags trimmed, in NFC and without repetitions.
+ * @throws InputInvalid
+ */
+export function checkContent(given: AnnotationContent): AnnotationContent {
+  return parse(content, given);
+}
+
+const framing = z.object({
+  targets: z
+    .array(z.unknown())
+    .max(limits.targets, `There are more than ${limits.targets} targets; make several annotations of them.`),
+  idempotencyKey: longest(limits.idempotencyKey, 'idempotencyKey')
+    .min(1, 'The idempotencyKey is empty; give one or leave it out.')
+    .nullable(),
+});
+
+/** @throws InputInvalid */
+export function checkNewAnnotation(given: NewAnnotation): NewAnnotation {
+  parse(framing, given);
+  return { ...given, ...checkContent(given) };
+}
+
+function parse<Output>(schema: z.ZodType<Output>, given: unknown): Output {
+  const checked = schema.safeParse(given);
+  if (checked.success) return checked.data;
+  throw new InputInvalid(checked.error.issues[0]?.message ?? 'The input is not valid.');
+}

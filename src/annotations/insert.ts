@@ -1,0 +1,186 @@
+import { Prisma } from '../store/generated/client.ts';
+import { newId } from '../store/new-id.ts';
+import type { Statements } from '../store/store.ts';
+import type { Annotation, AnnotationContent } from './annotation.ts';
+import type { Target } from './targets.ts';
+
+/** An annotation that is ready to be written. */
+export interface ReadyAnnotation {
+  annotation: Annotation;
+  content: AnnotationContent;
+  targets: Target[];
+  /** For each target the last revision that it holds in, or null when it holds in the latest. */
+  lastRevisions: (number | null)[];
+  /** The number of the document's latest revision that all this was worked out against. */
+  latestRevision: number;
+  idempotencyKey: string | null;
+  requestChecksum: string | null;
+}
+
+/** The ids that were written, and the documents that had got a newer revision meanwhile, for which nothing was. */
+export interface Inserted {
+  written: Set<string>;
+  outdated: Set<string>;
+}
+
+/**
+ * Writes any number of annotations with all that hangs on them in one statement, so in one transaction. Not written
+ * are those whose document got another revision meanwhile and those whose idempotency key is taken.
+ */
+export async function insertAnnotations(
+  statements: Statements,
+  ready: readonly ReadyAnnotation[],
+): Promise<Inserted> {
+  const documents = [...new Map(ready.map((one) => [one.annotation.documentId, one.latestRevision]))].map(
+    ([id, latest_revision]) => ({ id, latest_revision }),
+  );
+  const rows = await statements.$queryRaw<{ documentId: string; annotationId: string | null }[]>`
+    WITH current AS MATERIALIZED (
+      SELECT d.id FROM document d
+        JOIN json_to_recordset(${JSON.stringify(documents)}::json) AS w(id uuid, latest_revision int) ON w.id = d.id
+      WHERE d.latest_revision = w.latest_revision
+      FOR SHARE OF d
+    ), written AS (
+      INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, reply_to_id, version,
+        created_at, updated_at, idempotency_key, request_checksum)
+      SELECT id, document_id, creator_id, motivation, tags, visibility, reply_to_id, version,
+        created_at, updated_at, idempotency_key, request_checksum
+      FROM ${records('annotation', ready.map(annotationRow))} WHERE document_id IN (SELECT id FROM current)
+      ON CONFLICT (creator_id, idempotency_key) DO NOTHING
+      RETURNING id, document_id
+    ), bodies AS (
+      INSERT INTO annotation_body (id, annotation_id, ordinal, kind, text, format, language, url, purpose)
+      SELECT id, annotation_id, ordinal, kind, text, format, language, url, purpose
+      FROM ${records('annotation_body', ready.flatMap(bodyRows))} WHERE annotation_id IN (SELECT id FROM written)
+    ), anchors AS (
+      INSERT INTO anchor (id, document_id, annotation_id, ordinal, made_on_id, exact, prefix, suffix)
+      SELECT id, document_id, annotation_id, ordinal, made_on_id, exact, prefix, suffix
+      FROM ${records('anchor', anchorRows(ready))} WHERE annotation_id IN (SELECT id FROM written)
+      RETURNING id
+    ), positions AS (
+      INSERT INTO anchor_position (id, anchor_id, document_id, first_revision, last_revision, status, score,
+        start_unit_id, start_offset, end_unit_id, end_offset)
+      SELECT id, anchor_id, document_id, first_revision, last_revision, status, score,
+        start_unit_id, start_offset, end_unit_id, end_offset
+      FROM ${records('anchor_position', positionRows(ready))} WHERE anchor_id IN (SELECT id FROM anchors)
+    ), events AS (
+      INSERT INTO event (id, kind, occurred_at, agent_id, document_id, annotation_id, state)
+      SELECT id, kind, occurred_at, agent_id, document_id, annotation_id, state
+      FROM ${records('event', ready.map(eventRow))} WHERE annotation_id IN (SELECT id FROM written)
+    )
+    SELECT c.id AS "documentId", w.id AS "annotationId" FROM current c LEFT JOIN written w ON w.document_id = c.id`;
+  const current = new Set(rows.map((row) => row.documentId));
+  return {
+    written: new Set(rows.flatMap((row) => row.annotationId ?? [])),
+    outdated: new Set(documents.map(({ id }) => id).filter((id) => !current.has(id))),
+  };
+}
+
+function records(table: string, rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`json_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${JSON.stringify(rows)}::json)`;
+}
+
+function annotationRow({ annotation, idempotencyKey, requestChecksum }: ReadyAnnotation) {
+  return {
+    id: annotation.id,
+    document_id: annotation.documentId,
+    creator_id: annotation.creatorId,
+    motivation: annotation.motivation,
+    tags: annotation.tags,
+    visibility: annotation.visibility,
+    reply_to_id: annotation.replyToId,
+    version: annotation.version,
+    created_at: annotation.createdAt,
+    updated_at: annotation.updatedAt,
+    idempotency_key: idempotencyKey,
+    request_checksum: requestChecksum,
+  };
+}
+
+function bodyRows({ annotation, content }: ReadyAnnotation) {
+  return content.bodies.map((body, ordinal) => ({
+    ...body,
+    id: newId(),
+    annotation_id: annotation.id,
+    ordinal,
+  }));
+}
+
+interface PlacedTarget {
+  anchorId: string;
+  target: Target;
+  lastRevision: number | null;
+}
+
+const placed = new WeakMap<ReadyAnnotation, PlacedTarget[]>();
+
+/** Gives every target the id of its anchor, once, so that anchors and their positions agree. */
+function placeTargets(one: ReadyAnnotation): PlacedTarget[] {
+  const known = placed.get(one);
+  if (known !== undefined) return known;
+  const made = one.targets.map((target, index) => ({
+    anchorId: newId(),
+    target,
+    lastRevision: one.lastRevisions[index] ?? null,
+  }));
+  placed.set(one, made);
+  return made;
+}
+
+function anchorRows(ready: readonly ReadyAnnotation[]) {
+  return ready.flatMap((one) =>
+    placeTargets(one).map(({ anchorId, target }, ordinal) => ({
+      id: anchorId,
+      document_id: one.annotation.documentId,
+      annotation_id: one.annotation.id,
+      ordinal,
+      made_on_id: target.revision.id,
+      ...target.quote,
+    })),
+  );
+}
+
+function positionRows(ready: readonly ReadyAnnotation[]) {
+  return ready.flatMap((one) =>
+    placeTargets(one).flatMap((place) => positionsOf(one.annotation.documentId, place)),
+  );
+}
+
+function positionsOf(documentId: string, { anchorId, target, lastRevision }: PlacedTarget) {
+  const { span, revision } = target;
+  const exact = {
+    id: newId(),
+    anchor_id: anchorId,
+    document_id: documentId,
+    first_revision: revision.number,
+    last_revision: lastRevision,
+    status: 'EXACT',
+    score: 1,
+    start_unit_id: span.startUnitId,
+    start_offset: span.startOffset,
+    end_unit_id: span.endUnitId,
+    end_offset: span.endOffset,
+  };
+  if (lastRevision === null) return [exact];
+  const orphaned = {
+    id: newId(),
+    anchor_id: anchorId,
+    document_id: documentId,
+    first_revision: lastRevision + 1,
+    status: 'ORPHANED',
+    score: 0,
+  };
+  return [exact, orphaned];
+}
+
+function eventRow({ annotation, content }: ReadyAnnotation) {
+  return {
+    id: newId(),
+    kind: 'ANNOTATION_ADDED',
+    occurred_at: annotation.createdAt,
+    agent_id: annotation.creatorId,
+    document_id: annotation.documentId,
+    annotation_id: annotation.id,
+    state: { version: annotation.version, ...content },
+  };
+}

@@ -1,0 +1,16 @@
+/** What one annotation may hold, and one call. */
+export const annotationLimits = {
+  targets: 100,
+  bodies: 20,
+  /** Of a textual body, in code points. */
+  bodyText: 100_000,
+  url: 2_048,
+  tags: 100,
+  /** Of a tag, in code points. */
+  tag: 200,
+  /** Of the words that one target points at, in UTF-16 code units. */
+  targetText: 100_000,
+  idempotencyKey: 200,
+  /** Annotations in one call. */
+  batch: 5_000,
+} as const;

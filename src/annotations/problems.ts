@@ -1,0 +1,57 @@
+import type { Candidate } from '../anchors/candidate.ts';
+import { Problem } from '../problem.ts';
+import type { RevisionText } from '../text/revision-text.ts';
+import type { Annotation } from './annotation.ts';
+
+/** A range that cannot be pointed at; the code is that of the TextProblem behind it. */
+export class RangeInvalid extends Problem {
+  override readonly name = 'RangeInvalid';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The words do not stand in the revision as they were given. */
+export class QuoteNotFound extends Problem {
+  override readonly name = 'QuoteNotFound';
+  readonly code = 'QUOTE_NOT_FOUND';
+  readonly revision: RevisionText;
+  readonly candidates: Candidate[];
+
+  constructor(message: string, revision: RevisionText, candidates: Candidate[]) {
+    super(message);
+    this.revision = revision;
+    this.candidates = candidates;
+  }
+}
+
+/** The words stand in several places, and nothing that was given tells them apart. */
+export class QuoteAmbiguous extends Problem {
+  override readonly name = 'QuoteAmbiguous';
+  readonly code = 'QUOTE_AMBIGUOUS';
+  readonly revision: RevisionText;
+  readonly candidates: Candidate[];
+
+  constructor(message: string, revision: RevisionText, candidates: Candidate[]) {
+    super(message);
+    this.revision = revision;
+    this.candidates = candidates;
+  }
+}
+
+/** The annotation was changed since the caller read it. */
+export class EditConflict extends Problem {
+  override readonly name = 'EditConflict';
+  readonly code = 'EDIT_CONFLICT';
+  readonly current: Annotation;
+
+  constructor(current: Annotation) {
+    super(
+      `The annotation has changed since: it is at version ${current.version} now. Read it again and repeat the edit on that.`,
+    );
+    this.current = current;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Principal } from '../access/principal.ts';
+import { visibleAnnotation } from '../access/visibility.ts';
+import { Prisma } from '../store/generated/client.ts';
+import type { AnchorStatus } from '../store/generated/enums.ts';
+import type { Statements } from '../store/store.ts';
+import { type Annotation, annotationColumns, type Body } from './annotation.ts';
+
+/** Reads annotations by id, deleted ones included: of each what the principal may see, or nothing. */
+export async function readAnnotations(
+  statements: Statements,
+  principal: Principal,
+  ids: readonly string[],
+): Promise<Map<string, Annotation>> {
+  const rows = await statements.$queryRaw<Annotation[]>`
+    SELECT ${annotationColumns} FROM annotation a
+    WHERE a.id = ANY(${ids}::uuid[]) AND ${visibleAnnotation(principal, 'with-deleted')}`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Reads the bodies of annotations that were read before, in order. */
+export async function readBodies(
+  statements: Statements,
+  ids: readonly string[],
+): Promise<Map<string, Body[]>> {
+  const rows = await statements.$queryRaw<({ annotationId: string } & Body)[]>`
+    SELECT annotation_id AS "annotationId", kind, text, format, language, url, purpose
+    FROM annotation_body WHERE annotation_id = ANY(${ids}::uuid[]) ORDER BY annotation_id, ordinal`;
+  return groupBy(rows, (row) => row.annotationId);
+}
+
+/** An anchor and where it stands in one revision. */
+export interface AnchorRow {
+  annotationId: string;
+  madeOnId: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  status: AnchorStatus;
+  score: number;
+  startUnitId: string | null;
+  startOffset: number | null;
+  endUnitId: string | null;
+  endOffset: number | null;
+}
+
+/** Reads the anchors of annotations that were read before, in order, as they stand in the revisions of given numbers. */
+export async function readAnchors(
+  statements: Statements,
+  wanted: readonly { annotationId: string; number: number }[],
+): Promise<AnchorRow[][]> {
+  const rows = await statements.$queryRaw<({ key: number } & AnchorRow)[]>`
+    SELECT w.key, n.annotation_id AS "annotationId", n.made_on_id AS "madeOnId", n.exact, n.prefix, n.suffix,
+      p.status, p.score, p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",
+      p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset"
+    FROM json_to_recordset(${JSON.stringify(wanted.map((want, key) => ({ key, id: want.annotationId, number: want.number })))}::json)
+        AS w(key int, id uuid, number int)
+      JOIN anchor n ON n.annotation_id = w.id
+      JOIN anchor_position p ON p.anchor_id = n.id AND ${validIn(Prisma.sql`w.number`)}
+    ORDER BY w.key, n.ordinal`;
+  const grouped = groupBy(rows, (row) => row.key);
+  return wanted.map((_, key) => grouped.get(key) ?? []);
+}
+
+/** Whether the position `p` holds in the revision of a number. */
+export function validIn(number: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(p.first_revision <= ${number} AND (p.last_revision IS NULL OR p.last_revision >= ${number}))`;
+}
+
+export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

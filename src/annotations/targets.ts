@@ -1,0 +1,156 @@
+import { findQuote, type QuoteSought } from '../anchors/find-quote.ts';
+import { type Quote, quoteOf } from '../anchors/quote.ts';
+import { type Span, spanOf } from '../anchors/span.ts';
+import { InputInvalid, NotFound } from '../problem.ts';
+import { OffsetIndex } from '../text/offsets.ts';
+import { TextProblem } from '../text/problem.ts';
+import { type GivenRange, resolveRange, type TextRange } from '../text/range.ts';
+import { parseReference } from '../text/reference.ts';
+import type { RevisionBlock, RevisionText } from '../text/revision-text.ts';
+import type { Selector } from './input.ts';
+import { annotationLimits } from './limits.ts';
+import { QuoteAmbiguous, QuoteNotFound, RangeInvalid } from './problems.ts';
+
+/** A place that a selector was resolved to. */
+export interface Target {
+  revision: RevisionText;
+  range: TextRange;
+  span: Span;
+  quote: Quote;
+}
+
+/** Finds the words that a selector means in a revision. @throws RangeInvalid, QuoteNotFound, QuoteAmbiguous, InputInvalid, NotFound */
+export function resolveSelector(revision: RevisionText, selector: Selector): Target {
+  try {
+    return makeTarget(revision, rangeOfSelector(revision, selector));
+  } catch (error) {
+    if (error instanceof TextProblem)
+      throw error.code === 'REFERENCE_MALFORMED'
+        ? new InputInvalid(error.message)
+        : new RangeInvalid(error.code, error.message);
+    throw error;
+  }
+}
+
+/** The revision number that a selector itself names, or null. @throws InputInvalid */
+export function revisionNamedBy(selector: Selector): number | null {
+  if (selector.kind !== 'passage') return null;
+  try {
+    return parseReference(selector.reference).revision;
+  } catch (error) {
+    throw error instanceof TextProblem ? new InputInvalid(error.message) : error;
+  }
+}
+
+/**
+ * The range of a canonical reference's words in its revision, in UTF-16 code units.
+ * @throws TextProblem when the offsets do not fit; NotFound when there is no such block.
+ */
+export function rangeOfReference(
+  revision: RevisionText,
+  ref: string | null,
+  range: TextRange | null,
+): TextRange {
+  if (ref === null) return { start: 0, end: revision.text.length };
+  const block = blockOf(revision, ref);
+  return range === null ? block : rangeInBlock(block, { ...range, unit: 'CODE_POINT' });
+}
+
+function makeTarget(revision: RevisionText, range: TextRange): Target {
+  if (range.end - range.start > annotationLimits.targetText)
+    throw new RangeInvalid(
+      'RANGE_TOO_LONG',
+      `The target holds more than ${annotationLimits.targetText} characters; point at less, or annotate the whole document by giving no target.`,
+    );
+  const span = spanOf(revision, range);
+  if (span === null)
+    throw new RangeInvalid(
+      'RANGE_EMPTY',
+      'The range holds no words, only what stands between two blocks; widen it.',
+    );
+  const words = trim(revision, range);
+  return { revision, range: words, span, quote: quoteOf(revision.text, words) };
+}
+
+/** Without what stands between blocks at either end. */
+function trim(revision: RevisionText, range: TextRange): TextRange {
+  const touched = revision.unitsIn(range);
+  return {
+    start: Math.max(range.start, touched[0]?.start ?? range.start),
+    end: Math.min(range.end, touched.at(-1)?.end ?? range.end),
+  };
+}
+
+function rangeOfSelector(revision: RevisionText, selector: Selector): TextRange {
+  switch (selector.kind) {
+    case 'range':
+      return resolveRange(revision.offsets, selector.range);
+    case 'quote':
+      return rangeOfQuote(revision, selector);
+    case 'block': {
+      const block = blockOf(revision, selector.ref);
+      return selector.range === undefined ? block : rangeInBlock(block, selector.range);
+    }
+    case 'passage': {
+      const reference = parseReference(selector.reference);
+      if (reference.slug !== revision.slug)
+        throw new InputInvalid(
+          `The passage is in the document ${reference.slug}, but the annotation is for ${revision.slug}; give a passage of that.`,
+        );
+      return rangeOfReference(revision, reference.ref, reference.range);
+    }
+  }
+}
+
+function blockOf(revision: RevisionText, ref: string): RevisionBlock {
+  const block = revision.blockByRef(ref);
+  if (block === undefined)
+    throw new NotFound(
+      `There is no block "${ref.slice(0, 40)}" in ${revision.slug}@${revision.number}; its top-level blocks are 1 to ${revision.top.length}.`,
+    );
+  return block;
+}
+
+function rangeInBlock(block: RevisionBlock, given: GivenRange): TextRange {
+  const text = block.revision.text.slice(block.start, block.end);
+  const range = resolveRange(new OffsetIndex(text), given);
+  return { start: block.start + range.start, end: block.start + range.end };
+}
+
+function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind: 'quote' }>): TextRange {
+  const longest = Math.max(selector.exact.length, selector.prefix?.length ?? 0, selector.suffix?.length ?? 0);
+  if (longest > annotationLimits.targetText)
+    throw new InputInvalid(`The quote is longer than ${annotationLimits.targetText} characters; quote less.`);
+  const exact = normalize(selector.exact);
+  if (exact.trim() === '') throw new InputInvalid('The quote is empty; give the words that you mean.');
+  const sought: QuoteSought = { exact };
+  if (selector.prefix !== undefined) sought.prefix = normalize(selector.prefix);
+  if (selector.suffix !== undefined) sought.suffix = normalize(selector.suffix);
+  if (selector.near !== undefined) sought.near = resolveRange(revision.offsets, selector.near);
+  const found = findQuote(revision.text, sought);
+  if (found.outcome === 'found') return found.range;
+  const words = excerpt(exact);
+  if (found.outcome === 'ambiguous')
+    throw new QuoteAmbiguous(
+      `The words "${words}" stand in ${found.occurrences} places in ${revision.slug}@${revision.number}; give a prefix, a suffix or \`near\` to tell which.`,
+      revision,
+      found.candidates,
+    );
+  const fault = found.contextDiffers ? 'stand nowhere with that prefix and suffix' : 'do not stand verbatim';
+  const remedy =
+    found.candidates.length > 0 ? 'see the candidates for what comes close' : 'nothing comes close';
+  throw new QuoteNotFound(
+    `The words "${words}" ${fault} in ${revision.slug}@${revision.number}; ${remedy}.`,
+    revision,
+    found.candidates,
+  );
+}
+
+function normalize(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC');
+}
+
+function excerpt(text: string): string {
+  const characters = [...text];
+  return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
+}

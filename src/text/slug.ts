@@ -1,0 +1,33 @@
+/** The most characters that a slug may have. */
+export const SLUG_LIMIT = 100;
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Whether a text is a slug: groups of a-z and 0-9 joined by single hyphens, at most 100 characters. */
+export function isSlug(text: string): boolean {
+  return text.length <= SLUG_LIMIT && SLUG.test(text);
+}
+
+/**
+ * Makes a slug of a title: compatibility forms and accents are taken off (NFKD), letters become lower case,
+ * and whatever else is not a-z or 0-9 becomes a hyphen. A long one is cut at a hyphen where there is one.
+ * A title of which nothing is left, as one in Cyrillic, gives 'document'.
+ */
+export function slugify(title: string): string {
+  const whole = title
+    // Before as well as after: putting a long run of marks in order takes the square of its length.
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .replace(/-$/, '');
+  return cut(whole) || 'document';
+}
+
+function cut(slug: string): string {
+  if (slug.length <= SLUG_LIMIT) return slug;
+  const lastHyphen = slug.lastIndexOf('-', SLUG_LIMIT);
+  return slug.slice(0, lastHyphen > 0 ? lastHyphen : SLUG_LIMIT);
+}
