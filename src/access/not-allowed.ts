@@ -14,15 +14,25 @@ const DEEDS: Record<Role, string> = {
   EDITOR: 'import or change documents here',
 };
 
+/** Whether a principal is known and holds a role. */
+export function holdsRole(principal: Principal, role: Role): boolean {
+  return principal.agentId !== null && principal.roles.has(role);
+}
+
+/** Why a principal that does not hold a role is refused. */
+export function lacksRole(principal: Principal, role: Role): NotAllowed {
+  const remedy =
+    principal.agentId === null
+      ? 'the request came without credentials that this server accepts; send it from the machine that the server runs on'
+      : `you need the role ${role}`;
+  return new NotAllowed(`You may not ${DEEDS[role]}: ${remedy}.`);
+}
+
 /**
  * Answers the agent that acts.
  * @throws NotAllowed when the principal is unknown or lacks the role.
  */
 export function requireRole(principal: Principal, role: Role): string {
-  if (principal.agentId !== null && principal.roles.has(role)) return principal.agentId;
-  const remedy =
-    principal.agentId === null
-      ? 'the request came without credentials that this server accepts; send it from the machine that the server runs on'
-      : `you need the role ${role}`;
-  throw new NotAllowed(`You may not ${DEEDS[role]}: ${remedy}.`);
+  if (principal.agentId === null || !holdsRole(principal, role)) throw lacksRole(principal, role);
+  return principal.agentId;
 }

@@ -3,7 +3,7 @@ import { requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { latestRevisionsOf, loadRevisions, revisionKey } from '../documents/find-revisions.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
-import { InputInvalid, NotFound, Problem } from '../problem.ts';
+import { InputInvalid, NotFound } from '../problem.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
@@ -13,11 +13,12 @@ import { findByIdempotencyKey } from './idempotency.ts';
 import { checkNewAnnotation, type NewAnnotation } from './input.ts';
 import { insertAnnotations, type ReadyAnnotation } from './insert.ts';
 import { annotationLimits } from './limits.ts';
+import { type AnnotationProblem, isAnnotationProblem } from './problems.ts';
 import { readAnnotations } from './read.ts';
 import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
 
 /** For each annotation asked for, in order: what was written, or why nothing was. */
-export type Added = Annotation | Problem;
+export type Added = Annotation | AnnotationProblem;
 
 /** A new revision may come between resolving targets and writing them; then it is done again. */
 const ATTEMPTS = 5;
@@ -70,10 +71,10 @@ async function addOnce(
   const valid = checked.filter(succeeded);
   const around = await readSurroundings(statements, texts, principal, valid);
   const resolved = checked.map((input) =>
-    input instanceof Problem ? input : attempt(() => prepare(around, agentId, input)),
+    isAnnotationProblem(input) ? input : attempt(() => prepare(around, agentId, input)),
   );
   const ready = resolved.filter(succeeded);
-  if (ready.length === 0) return resolved.map((one) => (one instanceof Problem ? one : undefined));
+  if (ready.length === 0) return resolved.map((one) => (isAnnotationProblem(one) ? one : undefined));
   await lastRevisionsHeld(statements, ready);
   const { written, outdated } = await insertAnnotations(statements, ready);
   const taken = ready.filter(
@@ -81,22 +82,22 @@ async function addOnce(
   );
   const earlier = await findByIdempotencyKey(statements, principal, agentId, taken);
   return resolved.map((one) => {
-    if (one instanceof Problem) return one;
+    if (isAnnotationProblem(one)) return one;
     return written.has(one.annotation.id) ? one.annotation : earlier.get(one.annotation.id);
   });
 }
 
-function attempt<Result>(action: () => Result): Result | Problem {
+function attempt<Result>(action: () => Result): Result | AnnotationProblem {
   try {
     return action();
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (isAnnotationProblem(error)) return error;
     throw error;
   }
 }
 
-function succeeded<Result>(result: Result | Problem): result is Result {
-  return !(result instanceof Problem);
+function succeeded<Result>(result: Result | AnnotationProblem): result is Result {
+  return !isAnnotationProblem(result);
 }
 
 interface Surroundings {
@@ -133,7 +134,7 @@ async function readSurroundings(
 
 function namedOrNull(selector: NewAnnotation['targets'][number]): number | null {
   const named = attempt(() => revisionNamedBy(selector));
-  return named instanceof Problem ? null : named;
+  return isAnnotationProblem(named) ? null : named;
 }
 
 function prepare(around: Surroundings, agentId: string, input: NewAnnotation): ReadyAnnotation {

@@ -1,5 +1,6 @@
+import { NotAllowed } from '../access/not-allowed.ts';
 import type { Candidate } from '../anchors/candidate.ts';
-import { Problem } from '../problem.ts';
+import { InputInvalid, NotFound, Problem } from '../problem.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
 
@@ -54,4 +55,14 @@ export class EditConflict extends Problem {
     );
     this.current = current;
   }
+}
+
+/** Every reason for which an annotation may not be added. */
+const REASONS = [InputInvalid, NotAllowed, NotFound, QuoteAmbiguous, QuoteNotFound, RangeInvalid];
+
+export type AnnotationProblem = InstanceType<(typeof REASONS)[number]>;
+
+/** Whether something thrown is a reason for which one annotation is refused, and not a fault. */
+export function isAnnotationProblem(value: unknown): value is AnnotationProblem {
+  return REASONS.some((reason) => value instanceof reason);
 }

@@ -1,7 +1,7 @@
 import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation } from '../access/visibility.ts';
 import { Prisma } from '../store/generated/client.ts';
-import type { AnchorStatus } from '../store/generated/enums.ts';
+import type { AnchorStatus, BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, annotationColumns, type Body } from './annotation.ts';
 
@@ -22,10 +22,26 @@ export async function readBodies(
   statements: Statements,
   ids: readonly string[],
 ): Promise<Map<string, Body[]>> {
-  const rows = await statements.$queryRaw<({ annotationId: string } & Body)[]>`
+  const rows = await statements.$queryRaw<BodyRow[]>`
     SELECT annotation_id AS "annotationId", kind, text, format, language, url, purpose
     FROM annotation_body WHERE annotation_id = ANY(${ids}::uuid[]) ORDER BY annotation_id, ordinal`;
-  return groupBy(rows, (row) => row.annotationId);
+  const grouped = groupBy(rows, (row) => row.annotationId);
+  return new Map([...grouped].map(([id, group]) => [id, group.map(toBody)]));
+}
+
+interface BodyRow {
+  annotationId: string;
+  kind: BodyKind;
+  text: string | null;
+  format: TextFormat | null;
+  language: string | null;
+  url: string | null;
+  purpose: Motivation | null;
+}
+
+function toBody({ kind, text, format, language, url, purpose }: BodyRow): Body {
+  if (kind === 'LINK') return { kind, url: url ?? '', purpose };
+  return { kind, text: text ?? '', format: format ?? 'PLAIN', language, purpose };
 }
 
 /** An anchor and where it stands in one revision. */

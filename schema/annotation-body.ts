@@ -1,0 +1,87 @@
+import type { Body } from '../src/annotations/annotation.ts';
+import { Motivation as Motivations, TextFormat as TextFormats } from '../src/store/generated/enums.ts';
+import { builder } from './builder.ts';
+
+export const Motivation = builder.enumType('Motivation', {
+  description: 'Why an annotation was made: the motivations of the W3C Web Annotation vocabulary.',
+  values: Object.values(Motivations),
+});
+
+export const TextFormat = builder.enumType('TextFormat', {
+  description: 'How the text of a body is written.',
+  values: Object.values(TextFormats),
+});
+
+type TextualBodyModel = Extract<Body, { kind: 'TEXTUAL' }>;
+type LinkBodyModel = Extract<Body, { kind: 'LINK' }>;
+
+const TextualBody = builder.objectRef<TextualBodyModel>('TextualBody').implement({
+  description: 'Words.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'The words, as they were written.' }),
+    format: t.expose('format', { type: TextFormat, description: 'How they are written.' }),
+    language: t.expose('language', {
+      type: 'LanguageTag',
+      nullable: true,
+      description: 'The language that they are in.',
+    }),
+    purpose: t.expose('purpose', {
+      type: Motivation,
+      nullable: true,
+      description: 'Why this body, where that differs from the annotation.',
+    }),
+  }),
+});
+
+const LinkBody = builder.objectRef<LinkBodyModel>('LinkBody').implement({
+  description: 'A link to something on the web.',
+  fields: (t) => ({
+    url: t.expose('url', { type: 'URL', description: 'Where it leads.' }),
+    purpose: t.expose('purpose', {
+      type: Motivation,
+      nullable: true,
+      description: 'Why this body, where that differs from the annotation.',
+    }),
+  }),
+});
+
+export const AnnotationBody = builder.unionType('AnnotationBody', {
+  description: 'What an annotation says.',
+  types: [TextualBody, LinkBody],
+  resolveType: ({ kind }) => (kind === 'TEXTUAL' ? 'TextualBody' : 'LinkBody'),
+});
+
+const TextualBodyInput = builder.inputType('TextualBodyInput', {
+  description: 'Words.',
+  fields: (t) => ({
+    text: t.string({ required: true, description: 'The words.' }),
+    format: t.field({
+      type: TextFormat,
+      required: true,
+      defaultValue: 'MARKDOWN',
+      description: 'How they are written.',
+    }),
+    language: t.field({ type: 'LanguageTag', description: 'The language that they are in.' }),
+    purpose: t.field({
+      type: Motivation,
+      description: 'Why this body, where that differs from the annotation.',
+    }),
+  }),
+});
+
+export const AnnotationBodyInput = builder.inputType('AnnotationBodyInput', {
+  isOneOf: true,
+  description: 'One body of an annotation.',
+  fields: (t) => ({
+    text: t.field({ type: TextualBodyInput, description: 'Words.' }),
+    url: t.field({ type: 'URL', description: 'A link.' }),
+  }),
+});
+
+/** A body as a client gives it. */
+export function readBody(given: typeof AnnotationBodyInput.$inferInput): Body {
+  if (given.text === null || given.text === undefined)
+    return { kind: 'LINK', url: given.url ?? '', purpose: null };
+  const { text, format, language, purpose } = given.text;
+  return { kind: 'TEXTUAL', text, format, language: language ?? null, purpose: purpose ?? null };
+}

@@ -1,0 +1,236 @@
+import { decodeCursor, encodeCursor } from '../src/annotations/cursor.ts';
+import type { AnnotationFilter as Filter } from '../src/annotations/filter.ts';
+import type { AnnotationOrder as Order } from '../src/annotations/list.ts';
+import { type Scope, textScope } from '../src/annotations/scope.ts';
+import { InputInvalid, NotFound } from '../src/problem.ts';
+import { resolveRange, type TextRange } from '../src/text/range.ts';
+import type { RevisionText } from '../src/text/revision-text.ts';
+import { AnchorStatus } from './anchor.ts';
+import { Annotation, type AnnotationModel, Visibility } from './annotation.ts';
+import { Motivation } from './annotation-body.ts';
+import { Block, blockTypes } from './block.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { Document } from './document.ts';
+import { found } from './found.ts';
+import { decodeIdOfType, idOfType } from './global-id.ts';
+import {
+  type Connection,
+  connectionOf,
+  forwardArguments,
+  type PageGiven,
+  pageArguments,
+  readPage,
+} from './page.ts';
+import { TextRangeInput } from './text-range.ts';
+
+export const AnnotationFilter = builder.inputType('AnnotationFilter', {
+  description: 'Which annotations to list; what is left out does not restrict.',
+  fields: (t) => ({
+    motivations: t.field({ type: [Motivation], description: 'Made for one of these reasons.' }),
+    tags: t.stringList({ description: 'With all of these tags.' }),
+    creator: t.id({ description: 'Made by this agent.' }),
+    visibility: t.field({ type: Visibility, description: 'Seen by these.' }),
+    status: t.field({ type: [AnchorStatus], description: 'With an anchor that holds so well.' }),
+    overlaps: t.field({
+      type: TextRangeInput,
+      description:
+        'Touching this range of the text of the revision. Where the list is not of a document or block, give `within` too.',
+    }),
+    within: t.id({ description: 'On this document, or touching the text of this block.' }),
+    text: t.string({ description: 'With this in a textual body, in any case of letters.' }),
+    createdAfter: t.field({ type: 'DateTime', description: 'Made after this moment.' }),
+    includeDeleted: t.boolean({ description: 'Deleted ones too, where you may restore them.' }),
+  }),
+});
+
+type FilterGiven = typeof AnnotationFilter.$inferInput | null | undefined;
+
+export const AnnotationOrder = builder.enumType('AnnotationOrder', {
+  description: 'In which order to list annotations.',
+  values: {
+    POSITION: { description: 'As they stand in the text: notes on the whole document first, orphans last.' },
+    NEWEST: { description: 'The last made first.' },
+    OLDEST: { description: 'The first made first.' },
+  } satisfies Record<Order, object>,
+});
+
+export const AnnotationConnection = builder.connectionObject(
+  { type: Annotation, name: 'AnnotationConnection', description: 'A page of annotations.' },
+  { name: 'AnnotationEdge', description: 'An annotation in a list.' },
+);
+
+/** What of the filter concerns the annotations themselves. @throws InputInvalid */
+export function readFilter(given: FilterGiven): Filter {
+  const { motivations, tags, creator, visibility, status, text, createdAfter, includeDeleted } = given ?? {};
+  return {
+    ...(motivations ? { motivations } : {}),
+    ...(tags ? { tags } : {}),
+    ...(creator ? { creatorId: idOfType(creator, ['Agent'], 'filter.creator') } : {}),
+    ...(visibility ? { visibility } : {}),
+    ...(status ? { status } : {}),
+    ...(text ? { text } : {}),
+    ...(createdAfter ? { createdAfter } : {}),
+    ...(includeDeleted ? { includeDeleted } : {}),
+  };
+}
+
+interface ListGiven extends PageGiven {
+  filter?: FilterGiven;
+  orderBy?: Order | null;
+}
+
+/** A stretch of a revision's text that a list is about, and the scope that it makes. */
+interface Stretch {
+  scope: Extract<Scope, { kind: 'text' }>;
+  revision: RevisionText;
+  range: TextRange;
+}
+
+/** Where a list stands before its filter narrows it. */
+type Ground = { scope: Exclude<Scope, { kind: 'text' }> } | Stretch;
+
+/** Makes the connection of a list. Nothing overlaps a range without words, so then the list is empty. */
+async function annotationConnection(
+  ground: Ground | null,
+  { filter: filterGiven, orderBy, ...pageGiven }: ListGiven,
+  context: Context,
+  asOf: RevisionText | null,
+): Promise<Connection<AnnotationModel>> {
+  const filter = readFilter(filterGiven);
+  const page = readPage(pageGiven, decodeCursor);
+  const narrowed = ground === null ? null : await narrow(ground, filterGiven, context);
+  if (narrowed === null)
+    return connectionOf(
+      page,
+      [],
+      () => '',
+      () => 0,
+    );
+  const { scope } = narrowed;
+  const order = orderBy ?? (scope.kind === 'text' || scope.kind === 'document' ? 'POSITION' : 'NEWEST');
+  if (order === 'POSITION' && scope.kind !== 'text' && scope.kind !== 'document')
+    throw new InputInvalid(
+      'POSITION orders the annotations of one document; give `filter: {within}` with its id, or another order.',
+    );
+  const shape = {
+    filter,
+    order,
+    limit: page.size + 1,
+    backward: page.backward,
+    after: page.after,
+    before: page.before,
+  };
+  const listed = await context.loaders.annotations.load({ scope, shape });
+  const cursors = new Map(listed.map(({ id, place }) => [id, encodeCursor(place)]));
+  return connectionOf(
+    page,
+    listed.map((annotation) => ({ annotation, asOf })),
+    ({ annotation }) => found(cursors.get(annotation.id)),
+    () => context.loaders.annotationCount.load({ scope, filter }),
+  );
+}
+
+async function narrow(ground: Ground, given: FilterGiven, context: Context): Promise<Ground | null> {
+  const { within, overlaps } = given ?? {};
+  const inside = within ? await narrowTo(ground, within, context) : ground;
+  if (inside === null || !overlaps) return inside;
+  const revision = await revisionOf(inside, context);
+  const range = resolveRange(revision.offsets, overlaps);
+  return stretchOf(revision, 'range' in inside ? intersection(inside.range, range) : range);
+}
+
+async function revisionOf(ground: Ground, { loaders }: Context): Promise<RevisionText> {
+  if ('revision' in ground) return ground.revision;
+  if (ground.scope.kind === 'document') return found(await loaders.text.load(ground.scope.revisionId));
+  throw new InputInvalid(
+    '`overlaps` needs a text to count in; give `within` with the id of a document or block too.',
+  );
+}
+
+function stretchOf(revision: RevisionText, { start, end }: TextRange): Stretch | null {
+  const scope = start < end ? textScope(revision, { start, end }) : null;
+  return scope === null ? null : { scope, revision, range: { start, end } };
+}
+
+function intersection(a: TextRange, b: TextRange): TextRange {
+  return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
+}
+
+async function narrowTo(ground: Ground, within: string, context: Context): Promise<Ground | null> {
+  const { typename, id } = decodeIdOfType(within, ['Document', ...blockTypes], 'filter.within');
+  const there = typename === 'Document' ? await documentGround(id, context) : await blockGround(id, context);
+  if (there === null) throw new NotFound('There is nothing with the id in `filter.within`.');
+  if (ground.scope.kind === 'store') return there;
+  if (ground.scope.kind === 'replies' || there.scope.kind === 'store' || there.scope.kind === 'replies')
+    throw new InputInvalid('`within` does not apply to replies; leave it out.');
+  if (ground.scope.documentId !== there.scope.documentId) return null;
+  if (!('range' in there)) return ground;
+  if (ground.scope.revisionId !== there.scope.revisionId) return null;
+  return 'range' in ground ? stretchOf(there.revision, intersection(ground.range, there.range)) : there;
+}
+
+async function documentGround(documentId: string, { loaders }: Context): Promise<Ground | null> {
+  const latest = await loaders.revisionByNumber.load({ documentId, number: null });
+  if (latest === null) return null;
+  return { scope: { kind: 'document', documentId, revisionId: latest.id, number: latest.number } };
+}
+
+async function blockGround(blockId: string, { loaders }: Context): Promise<Ground | null> {
+  const revisionId = await loaders.revisionOfBlock.load(blockId);
+  const revision = revisionId === null ? null : await loaders.text.load(revisionId);
+  const block = revision?.blockById(blockId);
+  return block === undefined ? null : stretchOf(block.revision, block);
+}
+
+const filterArgument = () =>
+  builder.args((t) => ({ filter: t.field({ type: AnnotationFilter, description: 'Which of them.' }) }));
+const orderArgument = () =>
+  builder.args((t) => ({ orderBy: t.field({ type: AnnotationOrder, description: 'In which order.' }) }));
+
+builder.queryField('annotations', (t) =>
+  t.field({
+    type: AnnotationConnection,
+    description: 'The annotations that you may see, newest first unless ordered otherwise.',
+    args: { ...filterArgument(), ...orderArgument(), ...pageArguments() },
+    resolve: (_root, args, context) =>
+      annotationConnection({ scope: { kind: 'store' } }, args, context, null),
+  }),
+);
+
+builder.prismaObjectFields(Document, (t) => ({
+  annotations: t.field({
+    type: AnnotationConnection,
+    description:
+      'The annotations on the document that you may see, as they stand in its latest revision, in the order of the text unless ordered otherwise.',
+    args: { ...filterArgument(), ...orderArgument(), ...pageArguments() },
+    resolve: async ({ id }, args, context) =>
+      annotationConnection(await documentGround(id, context), args, context, null),
+  }),
+}));
+
+builder.interfaceFields(Block, (t) => ({
+  annotations: t.field({
+    type: AnnotationConnection,
+    description:
+      "The annotations that touch the block's text, its children's included, in the order of the text.",
+    args: { ...filterArgument(), ...forwardArguments() },
+    resolve: (block, args, context) =>
+      annotationConnection(stretchOf(block.revision, block), args, context, block.revision),
+  }),
+}));
+
+builder.objectFields(Annotation, (t) => ({
+  replies: t.field({
+    type: AnnotationConnection,
+    description: 'The replies to it that you may see, oldest first.',
+    args: forwardArguments(),
+    resolve: ({ annotation, asOf }, args, context) =>
+      annotationConnection(
+        { scope: { kind: 'replies', annotationId: annotation.id } },
+        { ...args, orderBy: 'OLDEST' },
+        context,
+        asOf,
+      ),
+  }),
+}));

@@ -1,0 +1,14 @@
+import type { Principal } from '../src/access/principal.ts';
+import { createLoaders, type Loaders } from '../src/loaders.ts';
+import type { Scholion } from '../src/scholion.ts';
+
+/** What resolvers work with: the service, who asks, and the loaders of this request. */
+export interface Context {
+  scholion: Scholion;
+  principal: Principal;
+  loaders: Loaders;
+}
+
+export function createContext(scholion: Scholion, principal: Principal): Context {
+  return { scholion, principal, loaders: createLoaders(scholion, principal) };
+}

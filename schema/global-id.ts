@@ -1,0 +1,42 @@
+import { InputInvalid } from '../src/problem.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const FORM = /^(?<typename>[A-Za-z]+):(?<id>.+)$/;
+
+/** Writes the id by which clients know an object: its type and its UUID, in URL-safe Base64. */
+export function encodeGlobalId(typename: string, id: string | number | bigint): string {
+  return Buffer.from(`${typename}:${id}`).toString('base64url');
+}
+
+/** @throws InputInvalid for what `encodeGlobalId` did not write. */
+export function decodeGlobalId(globalId: string): { typename: string; id: string } {
+  const { typename, id } = FORM.exec(Buffer.from(globalId, 'base64url').toString('utf8'))?.groups ?? {};
+  if (typename === undefined || id === undefined || !UUID.test(id))
+    throw new InputInvalid(
+      `"${globalId.slice(0, 60)}" is not an id of this service; give one that an \`id\` field answered.`,
+    );
+  return { typename, id };
+}
+
+/**
+ * The UUID of an object that must be of one of the given types.
+ * @param name of the argument, for the message.
+ * @throws InputInvalid
+ */
+export function idOfType(globalId: string, typenames: readonly string[], name: string): string {
+  return decodeIdOfType(globalId, typenames, name).id;
+}
+
+/** As `idOfType`, with the type found. @throws InputInvalid */
+export function decodeIdOfType(
+  globalId: string,
+  typenames: readonly string[],
+  name: string,
+): { typename: string; id: string } {
+  const decoded = decodeGlobalId(globalId);
+  if (!typenames.includes(decoded.typename))
+    throw new InputInvalid(
+      `\`${name}\` is the id of a ${decoded.typename}; give that of a ${typenames.slice(0, 2).join(' or a ')}.`,
+    );
+  return decoded;
+}

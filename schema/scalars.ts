@@ -1,0 +1,29 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { canonicalLanguage, isWebUrl } from '../src/documents/import-input.ts';
+import { InputInvalid } from '../src/problem.ts';
+import { builder } from './builder.ts';
+
+builder.addScalarType('DateTime', GraphQLDateTimeISO, {
+  description: 'A moment, as ISO 8601 writes it: `2026-02-25T00:10:00.000Z`.',
+});
+
+builder.scalarType('URL', {
+  description: 'A web address, `http` or `https`.',
+  specifiedByURL: 'https://url.spec.whatwg.org/',
+  serialize: (url) => url,
+  parseValue: (value) => {
+    if (typeof value === 'string' && isWebUrl(value)) return value;
+    throw new InputInvalid('This is not a web address; give a URL that starts with http:// or https://.');
+  },
+});
+
+builder.scalarType('LanguageTag', {
+  description: 'A BCP 47 language tag.',
+  specifiedByURL: 'https://www.rfc-editor.org/info/bcp47',
+  serialize: (tag) => tag,
+  parseValue: (value) => {
+    const tag = typeof value === 'string' ? canonicalLanguage(value) : null;
+    if (tag !== null) return tag;
+    throw new InputInvalid('This is not a language tag; give a BCP 47 tag such as en, ru or pt-BR.');
+  },
+});

@@ -1,0 +1,139 @@
+import { NotAllowed, requireRole } from '../access/not-allowed.ts';
+import type { Principal } from '../access/principal.ts';
+import { NotFound } from '../problem.ts';
+import type { EventKind } from '../store/generated/enums.ts';
+import type { Statements, Store } from '../store/store.ts';
+import type { Annotation, AnnotationContent } from './annotation.ts';
+import { checkContent } from './input.ts';
+import { EditConflict } from './problems.ts';
+import { readAnnotations, readBodies } from './read.ts';
+
+/** What to change of an annotation; what is left out stays. */
+export interface AnnotationEdit {
+  id: string;
+  /** The version that the change was made on. */
+  version: number;
+  changes: Partial<AnnotationContent>;
+}
+
+/**
+ * Changes what an annotation says, in one transaction.
+ * @throws NotAllowed, NotFound, EditConflict, InputInvalid
+ */
+export async function editAnnotation(
+  store: Store,
+  principal: Principal,
+  edit: AnnotationEdit,
+): Promise<Annotation> {
+  const agentId = requireRole(principal, 'ANNOTATOR');
+  return await store.prisma.$transaction(async (transaction) => {
+    const current = await lock(transaction, principal, edit.id);
+    if (current.creatorId !== agentId)
+      throw new NotAllowed('You may not edit this annotation: it is somebody else’s; reply to it instead.');
+    if (current.deletedAt !== null) throw new NotFound('The annotation is deleted; restore it first.');
+    if (current.version !== edit.version) throw new EditConflict(current);
+    const before = await contentOf(transaction, current);
+    const content = checkContent({ ...before, ...edit.changes });
+    return await write(transaction, current, agentId, 'ANNOTATION_EDITED', {
+      content,
+      bodiesChanged: edit.changes.bodies !== undefined,
+      deletedAt: null,
+    });
+  });
+}
+
+/**
+ * Deletes an annotation, so that it can be restored; deleting a deleted one changes nothing.
+ * @param version refuses the call when the annotation has another one; null deletes whatever it is.
+ * @throws NotAllowed, NotFound, EditConflict
+ */
+export async function deleteAnnotation(
+  store: Store,
+  principal: Principal,
+  id: string,
+  version: number | null,
+): Promise<Annotation> {
+  return await setDeleted(store, principal, id, version, new Date());
+}
+
+/** Brings a deleted annotation back; restoring one that is not deleted changes nothing. @throws NotAllowed, NotFound, EditConflict */
+export async function restoreAnnotation(
+  store: Store,
+  principal: Principal,
+  id: string,
+  version: number | null,
+): Promise<Annotation> {
+  return await setDeleted(store, principal, id, version, null);
+}
+
+async function setDeleted(
+  store: Store,
+  principal: Principal,
+  id: string,
+  version: number | null,
+  deletedAt: Date | null,
+): Promise<Annotation> {
+  const agentId = requireRole(principal, 'ANNOTATOR');
+  return await store.prisma.$transaction(async (transaction) => {
+    const current = await lock(transaction, principal, id);
+    if (current.creatorId !== agentId && !principal.roles.has('EDITOR'))
+      throw new NotAllowed(
+        'You may not delete or restore this annotation: it is somebody else’s; ask an editor to.',
+      );
+    if (version !== null && current.version !== version) throw new EditConflict(current);
+    if ((current.deletedAt === null) === (deletedAt === null)) return current;
+    const content = await contentOf(transaction, current);
+    const kind = deletedAt === null ? 'ANNOTATION_RESTORED' : 'ANNOTATION_DELETED';
+    return await write(transaction, current, agentId, kind, { content, bodiesChanged: false, deletedAt });
+  });
+}
+
+async function lock(statements: Statements, principal: Principal, id: string): Promise<Annotation> {
+  await statements.$queryRaw`SELECT 1 FROM annotation WHERE id = ${id}::uuid FOR UPDATE`;
+  const current = (await readAnnotations(statements, principal, [id])).get(id);
+  if (current === undefined) throw new NotFound('There is no annotation with this id that you may see.');
+  return current;
+}
+
+async function contentOf(statements: Statements, annotation: Annotation): Promise<AnnotationContent> {
+  const { motivation, tags, visibility } = annotation;
+  const bodies = (await readBodies(statements, [annotation.id])).get(annotation.id) ?? [];
+  return { motivation, bodies, tags, visibility };
+}
+
+interface Change {
+  content: AnnotationContent;
+  bodiesChanged: boolean;
+  deletedAt: Date | null;
+}
+
+async function write(
+  statements: Statements,
+  current: Annotation,
+  agentId: string,
+  kind: EventKind,
+  { content, bodiesChanged, deletedAt }: Change,
+): Promise<Annotation> {
+  const { motivation, tags, visibility } = content;
+  const version = current.version + 1;
+  const updatedAt = new Date();
+  const bodies = bodiesChanged
+    ? { deleteMany: {}, create: content.bodies.map((body, ordinal) => ({ ...body, ordinal })) }
+    : {};
+  await statements.annotation.update({
+    where: { id: current.id },
+    data: { motivation, tags, visibility, version, updatedAt, deletedAt, bodies },
+    select: { id: true },
+  });
+  await statements.event.create({
+    data: {
+      kind,
+      agentId,
+      documentId: current.documentId,
+      annotationId: current.id,
+      occurredAt: updatedAt,
+      state: JSON.parse(JSON.stringify({ version, ...content })),
+    },
+  });
+  return { ...current, motivation, tags, visibility, version, updatedAt, deletedAt };
+}

@@ -1,0 +1,130 @@
+import { Prisma } from '../store/generated/client.ts';
+import type { TextRange } from '../text/range.ts';
+import type { RevisionText } from '../text/revision-text.ts';
+import { validIn } from './read.ts';
+
+/** A place in a revision's words: a block's ordinal, and code points from the start of that block's own words. */
+export interface Place {
+  ordinal: number;
+  offset: number;
+}
+
+/** Whose list of annotations is asked for. */
+export type Scope =
+  /** All that there are. */
+  | { kind: 'store' }
+  /** A document's, where they stand in one of its revisions. */
+  | { kind: 'document'; documentId: string; revisionId: string; number: number }
+  /** Those that touch a stretch of a revision's text. */
+  | { kind: 'text'; documentId: string; revisionId: string; number: number; start: Place; end: Place }
+  /** The replies to an annotation. */
+  | { kind: 'replies'; annotationId: string };
+
+/** The scope of what touches a UTF-16 range of a revision's canonical text; null when no words are in it. */
+export function textScope(revision: RevisionText, range: TextRange): Extract<Scope, { kind: 'text' }> | null {
+  const touched = revision.unitsIn(range);
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const start = Math.max(range.start, first.start) - first.start;
+  const end = Math.min(range.end, last.end) - last.start;
+  return {
+    kind: 'text',
+    documentId: revision.documentId,
+    revisionId: revision.id,
+    number: revision.number,
+    start: {
+      ordinal: first.block.ordinal,
+      offset: revision.unitOffsets(first).fromUtf16(start, 'CODE_POINT'),
+    },
+    end: { ordinal: last.block.ordinal, offset: revision.unitOffsets(last).fromUtf16(end, 'CODE_POINT') },
+  };
+}
+
+/** The scopes as a table `s`, one row each, `key` being the index. */
+export function scopeRecords(scopes: readonly Scope[]): Prisma.Sql {
+  const records = scopes.map((scope, key) => {
+    switch (scope.kind) {
+      case 'store':
+        return { key };
+      case 'document':
+        return { key, document_id: scope.documentId, revision_id: scope.revisionId, number: scope.number };
+      case 'replies':
+        return { key, annotation_id: scope.annotationId };
+      case 'text':
+        return {
+          key,
+          document_id: scope.documentId,
+          revision_id: scope.revisionId,
+          number: scope.number,
+          start_ordinal: scope.start.ordinal,
+          start_offset: scope.start.offset,
+          end_ordinal: scope.end.ordinal,
+          end_offset: scope.end.offset,
+        };
+    }
+  });
+  return Prisma.sql`json_to_recordset(${JSON.stringify(records)}::json) AS s(key int, document_id uuid,
+    revision_id uuid, number int, annotation_id uuid, start_ordinal int, start_offset int, end_ordinal int, end_offset int)`;
+}
+
+/** The condition under which a position `p` tells where an anchor stands in the scopes' revisions. */
+export function positionCondition(scopes: readonly Scope[]): Prisma.Sql {
+  const kind = scopes[0]?.kind;
+  return kind === 'text' || kind === 'document'
+    ? validIn(Prisma.sql`s.number`)
+    : Prisma.sql`p.last_revision IS NULL`;
+}
+
+/**
+ * What is in the list of the scope `s`: a subselect of annotation ids, each with its place as `[ordinal, offset]`.
+ * @param places whether places matter; finding them for a whole document takes joins.
+ */
+export function candidates(scopes: readonly Scope[], places: boolean): Prisma.Sql {
+  switch (scopes[0]?.kind) {
+    case 'text':
+      return Prisma.sql`(
+        SELECT t.annotation_id, min(t.place) AS place
+        FROM (${startingInText} UNION ALL ${reachingIntoText}) t GROUP BY t.annotation_id)`;
+    case 'document':
+      return places
+        ? placedInDocument
+        : Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation
+            WHERE document_id = s.document_id)`;
+    case 'replies':
+      return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation
+        WHERE reply_to_id = s.annotation_id)`;
+    default:
+      return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation)`;
+  }
+}
+
+const startingInText = Prisma.sql`
+  SELECT n.annotation_id, ARRAY[b.ordinal, p.start_offset] AS place
+  FROM block b
+    JOIN anchor_position p ON p.start_unit_id = b.unit_id AND ${validIn(Prisma.sql`s.number`)}
+    JOIN anchor n ON n.id = p.anchor_id
+  WHERE b.revision_id = s.revision_id AND b.ordinal BETWEEN s.start_ordinal AND s.end_ordinal
+    AND (b.ordinal, p.start_offset) < (s.end_ordinal, s.end_offset)
+    AND (p.start_unit_id <> p.end_unit_id OR (b.ordinal, p.end_offset) > (s.start_ordinal, s.start_offset))`;
+
+const reachingIntoText = Prisma.sql`
+  SELECT n.annotation_id, ARRAY[f.ordinal, p.start_offset] AS place
+  FROM anchor_position p
+    JOIN block f ON f.revision_id = s.revision_id AND f.unit_id = p.start_unit_id
+    JOIN block l ON l.revision_id = s.revision_id AND l.unit_id = p.end_unit_id
+    JOIN anchor n ON n.id = p.anchor_id
+  WHERE p.document_id = s.document_id AND p.start_unit_id <> p.end_unit_id AND ${validIn(Prisma.sql`s.number`)}
+    AND f.ordinal < s.start_ordinal AND (l.ordinal, p.end_offset) > (s.start_ordinal, s.start_offset)`;
+
+/** Notes on the whole document come first, orphans last. */
+const placedInDocument = Prisma.sql`(
+  SELECT m.id AS annotation_id,
+    CASE WHEN n.id IS NULL THEN ARRAY[-1, 0]
+         WHEN b.ordinal IS NULL THEN ARRAY[2147483647, 0]
+         ELSE ARRAY[b.ordinal, p.start_offset] END AS place
+  FROM annotation m
+    LEFT JOIN anchor n ON n.annotation_id = m.id AND n.ordinal = 0
+    LEFT JOIN anchor_position p ON p.anchor_id = n.id AND ${validIn(Prisma.sql`s.number`)}
+    LEFT JOIN block b ON b.revision_id = s.revision_id AND b.unit_id = p.start_unit_id
+  WHERE m.document_id = s.document_id)`;

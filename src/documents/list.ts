@@ -1,0 +1,46 @@
+import type { Document } from '../store/generated/client.ts';
+import type { Statements } from '../store/store.ts';
+
+/** Which documents are asked for; what is left out does not restrict. */
+export interface DocumentFilter {
+  language?: string;
+  /** Stands in the title, in any case of letters. */
+  title?: string;
+}
+
+export interface DocumentPage {
+  limit: number;
+  backward: boolean;
+  /** Ids of documents to read from, or up to, without them. */
+  after: string | null;
+  before: string | null;
+}
+
+/** Reads a page of the documents, oldest first. */
+export async function listDocuments(
+  statements: Statements,
+  filter: DocumentFilter,
+  page: DocumentPage,
+): Promise<Document[]> {
+  const between = {
+    ...(page.after === null ? {} : { gt: page.after }),
+    ...(page.before === null ? {} : { lt: page.before }),
+  };
+  const documents = await statements.document.findMany({
+    where: { ...where(filter), id: between },
+    orderBy: { id: page.backward ? 'desc' : 'asc' },
+    take: page.limit,
+  });
+  return page.backward ? documents.reverse() : documents;
+}
+
+export async function countDocuments(statements: Statements, filter: DocumentFilter): Promise<number> {
+  return await statements.document.count({ where: where(filter) });
+}
+
+function where({ language, title }: DocumentFilter) {
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(title === undefined ? {} : { title: { contains: title, mode: 'insensitive' as const } }),
+  };
+}

@@ -1,0 +1,41 @@
+import { rangeOf, spanOf, stillAdjacent, unitIdsOf } from '../anchors/span.ts';
+import type { TextRange } from '../text/range.ts';
+import { formatReference } from '../text/reference.ts';
+import type { RevisionBlock, RevisionText } from '../text/revision-text.ts';
+
+/** Words of a revision that a canonical reference points at. The range is in UTF-16 code units. */
+export interface Passage {
+  revision: RevisionText;
+  range: TextRange;
+  /** The block that the reference is relative to; null for the whole revision. */
+  block: RevisionBlock | null;
+}
+
+/** The canonical reference of a passage, with its revision's number. */
+export function referenceTo({ revision, range, block }: Passage): string {
+  const { slug, number } = revision;
+  if (block === null) return formatReference({ slug, revision: number, ref: null, range: null });
+  const whole = range.start === block.start && range.end === block.end;
+  const start = revision.offsets.fromUtf16(block.start, 'CODE_POINT');
+  const within = {
+    start: revision.offsets.fromUtf16(range.start, 'CODE_POINT') - start,
+    end: revision.offsets.fromUtf16(range.end, 'CODE_POINT') - start,
+  };
+  return formatReference({ slug, revision: number, ref: block.ref, range: whole ? null : within });
+}
+
+/** The smallest passage of a revision that a range can be cited by: in the deepest block that holds it. */
+export function passageAt(revision: RevisionText, range: TextRange): Passage {
+  let block: RevisionBlock | null = revision.units[revision.unitIndexAt(range.start)]?.block ?? null;
+  while (block !== null && (range.start < block.start || range.end > block.end)) block = block.parent;
+  return { revision, range, block };
+}
+
+/** The same words in another revision, or null where they do not stand there in the same units of text. */
+export function passageIn(other: RevisionText, { revision, range }: Passage): Passage | null {
+  const span = spanOf(revision, range);
+  if (span === null) return null;
+  const adjacent = stillAdjacent(unitIdsOf(revision, span), (id) => other.unitById(id)?.index);
+  const there = adjacent ? rangeOf(other, span) : null;
+  return there === null ? null : passageAt(other, there);
+}

@@ -1,0 +1,161 @@
+import DataLoader from 'dataloader';
+import type { Principal } from './access/principal.ts';
+import type { Annotation, Body } from './annotations/annotation.ts';
+import type { AnnotationFilter } from './annotations/filter.ts';
+import { type EventPage, listEvents } from './annotations/history.ts';
+import {
+  countAnnotations,
+  type ListedAnnotation,
+  type ListShape,
+  listAnnotations,
+} from './annotations/list.ts';
+import { type BlockMarks, marksOf } from './annotations/marks.ts';
+import { type AnchorRow, groupBy, readAnchors, readAnnotations, readBodies } from './annotations/read.ts';
+import type { Scope } from './annotations/scope.ts';
+import type { Scholion } from './scholion.ts';
+import type { Agent, Document, Event, Revision } from './store/generated/client.ts';
+import type { RevisionBlock, RevisionText } from './text/revision-text.ts';
+
+/** Reads many things of one kind at once, so that the number of statements depends on the query, not on the data. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** The loaders of one request. */
+export function createLoaders({ store, texts }: Scholion, principal: Principal) {
+  const { prisma } = store;
+
+  const agent = byId<Agent>((ids) => prisma.agent.findMany({ where: { id: { in: ids } } }));
+  const document = byId<Document>((ids) => prisma.document.findMany({ where: { id: { in: ids } } }));
+  const revision = byId<Revision>((ids) => prisma.revision.findMany({ where: { id: { in: ids } } }));
+  const text = fromMap<string, RevisionText>((ids) => texts.load(prisma, ids));
+
+  const revisionByNumber = new DataLoader<{ documentId: string; number: number | null }, Revision | null>(
+    async (keys) => {
+      const rows = await prisma.$queryRaw<{ key: number; id: string }[]>`
+        SELECT w.key, r.id
+        FROM json_to_recordset(${JSON.stringify(keys.map((key, index) => ({ key: index, id: key.documentId, number: key.number })))}::json)
+            AS w(key int, id uuid, number int)
+          JOIN document d ON d.id = w.id
+          JOIN revision r ON r.document_id = d.id AND r.number = COALESCE(w.number, d.latest_revision)`;
+      const ids = new Map(rows.map((row) => [row.key, row.id]));
+      return await Promise.all(
+        keys.map((_, index) => {
+          const id = ids.get(index);
+          return id === undefined ? null : revision.load(id);
+        }),
+      );
+    },
+    { cache: false },
+  );
+
+  const revisionOfBlock = fromMap<string, string>(async (ids) => {
+    const blocks = await prisma.block.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, revisionId: true },
+    });
+    return new Map(blocks.map((block) => [block.id, block.revisionId]));
+  });
+
+  const annotation = fromMap<string, Annotation>((ids) => readAnnotations(prisma, principal, ids));
+  const bodies = fromMap<string, Body[]>((ids) => readBodies(prisma, ids));
+  const anchors = new DataLoader<{ annotationId: string; number: number }, AnchorRow[]>(
+    (keys) => readAnchors(prisma, keys),
+    { cache: false },
+  );
+
+  const annotations = grouped<{ scope: Scope; shape: ListShape }, ListedAnnotation[]>(
+    ({ scope, shape }) => JSON.stringify([scope.kind, shape]),
+    (keys, { shape }) =>
+      listAnnotations(
+        prisma,
+        principal,
+        keys.map(({ scope }) => scope),
+        shape,
+      ),
+  );
+  const annotationCount = grouped<{ scope: Scope; filter: AnnotationFilter }, number>(
+    ({ scope, filter }) => JSON.stringify([scope.kind, filter]),
+    (keys, { filter }) =>
+      countAnnotations(
+        prisma,
+        principal,
+        keys.map(({ scope }) => scope),
+        filter,
+      ),
+  );
+  const marks = grouped<{ block: RevisionBlock; filter: AnnotationFilter }, BlockMarks>(
+    ({ filter }) => JSON.stringify(filter),
+    (keys, { filter }) =>
+      marksOf(
+        prisma,
+        principal,
+        keys.map(({ block }) => block),
+        filter,
+      ),
+  );
+  const history = grouped<{ annotationId: string; page: EventPage }, Event[]>(
+    ({ page }) => JSON.stringify(page),
+    (keys, { page }) =>
+      listEvents(
+        prisma,
+        keys.map(({ annotationId }) => annotationId),
+        page,
+      ),
+  );
+
+  return {
+    agent,
+    document,
+    revision,
+    revisionByNumber,
+    text,
+    revisionOfBlock,
+    annotation,
+    bodies,
+    anchors,
+    annotations,
+    annotationCount,
+    marks,
+    history,
+  };
+}
+
+function fromMap<Key, Value>(
+  read: (keys: readonly Key[]) => Promise<Map<Key, Value>>,
+): DataLoader<Key, Value | null> {
+  return new DataLoader(async (keys) => {
+    const found = await read(keys);
+    return keys.map((key) => found.get(key) ?? null);
+  });
+}
+
+function byId<Value extends { id: string }>(
+  read: (ids: string[]) => Promise<Value[]>,
+): DataLoader<string, Value | null> {
+  return fromMap(async (ids) => new Map((await read([...ids])).map((value) => [value.id, value])));
+}
+
+/** Runs together what is asked for in the same way. */
+function grouped<Key, Value>(
+  groupOf: (key: Key) => string,
+  run: (keys: Key[], sample: Key) => Promise<Value[]>,
+): DataLoader<Key, Value> {
+  return new DataLoader(
+    async (keys) => {
+      const answers = new Map<Key, Value>();
+      const groups = [...groupBy(keys, groupOf).values()];
+      await Promise.all(
+        groups.map(async (group) => {
+          const [sample] = group;
+          if (sample === undefined) return;
+          const values = await run(group, sample);
+          group.forEach((key, index) => {
+            const value = values[index];
+            if (value !== undefined) answers.set(key, value);
+          });
+        }),
+      );
+      return keys.map((key) => answers.get(key) ?? new Error('A loader gave no answer for a key'));
+    },
+    { cache: false },
+  );
+}
