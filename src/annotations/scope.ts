@@ -43,29 +43,30 @@ export function textScope(revision: RevisionText, range: TextRange): Extract<Sco
 
 /** The scopes as a table `s`, one row each, `key` being the index. */
 export function scopeRecords(scopes: readonly Scope[]): Prisma.Sql {
-  const records = scopes.map((scope, key) => {
-    switch (scope.kind) {
-      case 'store':
-        return { key };
-      case 'document':
-        return { key, document_id: scope.documentId, revision_id: scope.revisionId, number: scope.number };
-      case 'replies':
-        return { key, annotation_id: scope.annotationId };
-      case 'text':
-        return {
-          key,
-          document_id: scope.documentId,
-          revision_id: scope.revisionId,
-          number: scope.number,
-          start_ordinal: scope.start.ordinal,
-          start_offset: scope.start.offset,
-          end_ordinal: scope.end.ordinal,
-          end_offset: scope.end.offset,
-        };
-    }
-  });
+  const records = scopes.map((scope, key) => ({ key, ...recordOf(scope) }));
   return Prisma.sql`json_to_recordset(${JSON.stringify(records)}::json) AS s(key int, document_id uuid,
     revision_id uuid, number int, annotation_id uuid, start_ordinal int, start_offset int, end_ordinal int, end_offset int)`;
+}
+
+function recordOf(scope: Scope): Record<string, string | number> {
+  switch (scope.kind) {
+    case 'store':
+      return {};
+    case 'document':
+      return { document_id: scope.documentId, revision_id: scope.revisionId, number: scope.number };
+    case 'replies':
+      return { annotation_id: scope.annotationId };
+    case 'text':
+      return {
+        document_id: scope.documentId,
+        revision_id: scope.revisionId,
+        number: scope.number,
+        start_ordinal: scope.start.ordinal,
+        start_offset: scope.start.offset,
+        end_ordinal: scope.end.ordinal,
+        end_offset: scope.end.offset,
+      };
+  }
 }
 
 /** The condition under which a position `p` tells where an anchor stands in the scopes' revisions. */

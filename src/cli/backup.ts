@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { backup } from '../store/backup.ts';
+import { openDatabase } from '../store/database.ts';
+import { requireMigrated } from '../store/migrations.ts';
+import { examples, locationOf, type StoreGiven, storeCommand } from './options.ts';
+
+export function backupCommand(): Command {
+  return storeCommand(
+    'backup',
+    'Write all of the store into one file, as it stands now; a server may go on meanwhile.',
+  )
+    .argument('<file>', 'the file to write; one of this name is replaced')
+    .addHelpText('after', examples(['scholion backup scholion-2026-11-24.jsonl.gz', 'back up ./data']))
+    .action(run);
+}
+
+async function run(file: string, given: StoreGiven): Promise<void> {
+  const database = await openDatabase(locationOf(given));
+  try {
+    await requireMigrated(database);
+    console.log(`${file}: ${await backup(database, file)} rows`);
+  } finally {
+    await database.close();
+  }
+}

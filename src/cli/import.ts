@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import { localPrincipal } from '../access/principal.ts';
+import { type ImportResult, importDocument } from '../documents/import.ts';
+import { InputInvalid, Problem } from '../problem.ts';
+import type { Scholion } from '../scholion.ts';
+import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
+import { createProgress } from './progress.ts';
+import { type Description, findSourceFiles, readSourceFile, slugOfFile } from './source-file.ts';
+
+type ImportGiven = StoreGiven & Description;
+
+export function importCommand(): Command {
+  return storeCommand('import', 'Import texts: new documents, or new revisions of those that are there.')
+    .argument('<files...>', 'text files, or folders of .txt files')
+    .option('--slug <slug>', 'the name to publish under; otherwise made of the file’s name')
+    .option('--title <title>', 'otherwise the one in the text')
+    .option('--language <tag>', 'a BCP 47 tag, such as en')
+    .option('--licence <licence>', 'such as "CC BY-SA 4.0"')
+    .option('--attribution <name>', 'whom to name')
+    .option('--source <url>', 'where the text was taken from')
+    .option('--note <note>', 'what changed with this revision')
+    .addHelpText(
+      'after',
+      `${examples(
+        [
+          'scholion import speech.txt --language en --licence "CC BY-SA 4.0"',
+          'one text, as the document speech',
+        ],
+        ['scholion import texts/', 'all .txt files of a folder'],
+      )}
+A file may begin with front matter that says the same as the options, which win:
+  ---
+  title: On the Cult of Personality and Its Consequences
+  language: en
+  ---
+`,
+    )
+    .action(run);
+}
+
+async function run(names: string[], given: ImportGiven): Promise<void> {
+  const files = await findSourceFiles(names);
+  if (files.length > 1 && (given.slug !== undefined || given.title !== undefined))
+    throw new InputInvalid(
+      'A slug or title is for one text only; import one file, or say it in front matter.',
+    );
+  await withScholion(given, (scholion) => importFiles(scholion, files, given));
+}
+
+async function importFiles(scholion: Scholion, files: string[], given: ImportGiven): Promise<void> {
+  const progress = createProgress(files.length);
+  let failed = 0;
+  for (const file of files) {
+    try {
+      progress.step(describe(file, await importFile(scholion, file, given)));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      failed += 1;
+      progress.step(`${file}: not imported. ${error.message}`, 'error');
+    }
+  }
+  progress.stop();
+  if (failed > 0) process.exitCode = 1;
+}
+
+async function importFile(scholion: Scholion, file: string, given: ImportGiven): Promise<ImportResult> {
+  const { text, description } = await readSourceFile(file);
+  const of = (key: keyof Description): string | undefined => given[key] ?? description[key];
+  const slug = of('slug') ?? slugOfFile(file);
+  if (slug === null)
+    throw new InputInvalid('Its name gives no slug; give one with --slug or in front matter.');
+  return await importDocument(scholion.store, scholion.texts, localPrincipal(scholion.localAgentId), {
+    slug,
+    format: 'PLAIN_WIKI',
+    source: text,
+    title: of('title') ?? null,
+    language: of('language') ?? null,
+    licence: of('licence') ?? null,
+    attribution: of('attribution') ?? null,
+    sourceUrl: of('source') ?? null,
+    note: of('note') ?? null,
+  });
+}
+
+const OUTCOMES = {
+  CREATED: 'new document',
+  REVISED: 'new revision',
+  DESCRIBED: 'same text, new description',
+  UNCHANGED: 'unchanged',
+} as const;
+
+function describe(file: string, { outcome, document, orphaned }: ImportResult): string {
+  const lost =
+    orphaned === 0 ? '' : `; ${orphaned} annotated place${orphaned === 1 ? '' : 's'} lost their words`;
+  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${lost}`;
+}

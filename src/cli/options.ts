@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { openScholion, type Scholion } from '../scholion.ts';
+import type { StoreLocation } from '../store/database.ts';
+import type { StoreOptions } from '../store/store.ts';
+
+export interface StoreGiven {
+  data: string;
+  databaseUrl?: string;
+}
+
+/** A command that works on a store, with the options that say on which. */
+export function storeCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .addOption(
+      new Option('--data <directory>', 'where the embedded database is')
+        .env('SCHOLION_DATA')
+        .default('./data'),
+    )
+    .addOption(
+      new Option(
+        '--database-url <url>',
+        'a PostgreSQL server (15 or later) instead of the embedded database',
+      ).env('DATABASE_URL'),
+    )
+    .showHelpAfterError('Run it with --help for what it takes.');
+}
+
+export function locationOf({ data, databaseUrl }: StoreGiven): StoreLocation {
+  return databaseUrl === undefined || databaseUrl === ''
+    ? { kind: 'embedded', directory: data }
+    : { kind: 'server', url: databaseUrl };
+}
+
+/** Runs a task on the store and closes it, whatever happens. */
+export async function withScholion<Result>(
+  given: StoreGiven,
+  task: (scholion: Scholion) => Promise<Result>,
+  options: StoreOptions = {},
+): Promise<Result> {
+  const scholion = await openScholion(locationOf(given), options);
+  try {
+    return await task(scholion);
+  } finally {
+    await scholion.close();
+  }
+}
+
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
+  return port;
+}
+
+/** Examples under a command's help, each a command and what it is for. */
+export function examples(...lines: [command: string, purpose: string][]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, purpose]) => `  $ ${command.padEnd(width)}  # ${purpose}`).join('\n')}\n`;
+}

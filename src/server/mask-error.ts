@@ -1,0 +1,40 @@
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { Problem } from '../problem.ts';
+import { newId } from '../store/new-id.ts';
+
+/**
+ * Makes what an operation threw fit for its client. Problems and malformed requests keep their message and get a
+ * code. Whatever else went wrong is the server's fault: it is logged under an id, and the client sees only that id.
+ */
+export function createErrorMask(log: Logger): (error: unknown) => GraphQLError {
+  return (error) => {
+    if (error instanceof GraphQLError) {
+      const { originalError } = error;
+      if (originalError instanceof Problem) return withCode(error, originalError.code);
+      if (originalError === undefined || originalError instanceof GraphQLError) return error;
+    }
+    if (error instanceof Problem)
+      return new GraphQLError(error.message, { extensions: { code: error.code } });
+    return fault(log, error);
+  };
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes, source, positions, path, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, code } });
+}
+
+function fault(log: Logger, error: unknown): GraphQLError {
+  const id = newId();
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
+  log.error({ id, path, err: cause }, 'fault');
+  return new GraphQLError(
+    `Something went wrong on the server; its operator finds the cause in the log under ${id}.`,
+    {
+      ...(error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {}),
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { createYoga, useReadinessCheck } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { createContext, schema } from '../../schema/index.ts';
+import type { Scholion } from '../scholion.ts';
+import { type Authenticate, mayUse } from './authenticate.ts';
+import { exampleTabs } from './example-queries.ts';
+import { createErrorMask } from './mask-error.ts';
+import { useQueryLimits } from './use-query-limits.ts';
+import { useRequestLog } from './use-request-log.ts';
+import { useStorableText } from './use-storable-text.ts';
+
+export interface YogaOptions {
+  scholion: Scholion;
+  authenticate: Authenticate;
+  log: Logger;
+  /** Origins beside those of this machine whose pages may use the server from a browser; `*` for all. */
+  allowedOrigins: readonly string[];
+}
+
+/** The GraphQL service as a handler of HTTP requests, at `/graphql`, `/health` and `/ready`. */
+export function createScholionYoga({ scholion, authenticate, log, allowedOrigins }: YogaOptions) {
+  return createYoga({
+    schema,
+    context: async ({ request }) => createContext(scholion, await authenticate(request)),
+    graphqlEndpoint: '/graphql',
+    healthCheckEndpoint: '/health',
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    logging: { debug: () => undefined, info: () => undefined, warn: warn(log), error: warn(log) },
+    maskedErrors: { maskError: createErrorMask(log) },
+    cors: (request) => {
+      const origin = request.headers.get('origin');
+      return origin !== null && mayUse(origin, allowedOrigins) ? { origin: [origin], maxAge: 600 } : false;
+    },
+    graphiql: { title: 'Scholion', defaultTabs: exampleTabs },
+    renderGraphiQL,
+    plugins: [
+      useRequestLog(log),
+      useReadinessCheck({ endpoint: '/ready', check: () => databaseAnswers(scholion) }),
+      useQueryLimits(),
+      useStorableText(),
+    ],
+  });
+}
+
+function warn(log: Logger): (...parts: unknown[]) => void {
+  return (...parts) =>
+    log.warn(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
+}
+
+async function databaseAnswers({ store }: Scholion): Promise<boolean> {
+  try {
+    await store.prisma.$queryRaw`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+/** Every table of the store, those first that others refer to. */
+export const tables = [
+  'agent',
+  'document',
+  'revision',
+  'text_unit',
+  'block',
+  'annotation',
+  'annotation_body',
+  'anchor',
+  'anchor_position',
+  'event',
+] as const;
+
+export type Table = (typeof tables)[number];
