@@ -99,7 +99,9 @@ export async function applyMigrations(
   refuseUnusable(status);
   if (status.pending.length === 0) return [];
   const migrationsList = await readMigrations(folder, last);
-  const adapter = new PrismaPg(database.connection, schemaOption(database));
+  const pool = new pg.Pool({ ...database.connection, max: 1 });
+  pool.on('error', () => undefined);
+  const adapter = new PrismaPg(pool, schemaOption(database));
   try {
     return await withSchemaEngine(adapter, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
@@ -112,6 +114,8 @@ export async function applyMigrations(
       `The database could not be migrated (${reason}); see the table _prisma_migrations for the statement that failed.`,
       { cause: error },
     );
+  } finally {
+    await pool.end();
   }
 }
 

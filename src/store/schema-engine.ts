@@ -8,7 +8,24 @@ import {
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-let loaded: Promise<void> | undefined;
+/** What there is once in a process, as the bindings have one instance, even where this module is loaded twice. */
+interface EngineState {
+  loaded?: Promise<void>;
+  /** The message of the last panic, after which the engine stops. */
+  panic: string;
+}
+
+const state = processWide('scholion.schema-engine', (): EngineState => ({ panic: '' }));
+
+function processWide<State>(name: string, make: () => State): State {
+  const key = Symbol.for(name);
+  const holder: Record<symbol, State> = Object(globalThis);
+  const known = holder[key];
+  if (known !== undefined) return known;
+  const made = make();
+  holder[key] = made;
+  return made;
+}
 
 /** The package imports its WebAssembly as a module, which Node does not do by itself: it is instantiated by hand. */
 async function load(): Promise<void> {
@@ -21,14 +38,13 @@ async function load(): Promise<void> {
   if (typeof start === 'function') start();
 }
 
-/** Where the engine writes the message of a panic before it stops. */
-const panics = {
-  message: '',
-  set_message(message: string): void {
-    panics.message = message;
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: {
+    set_message(message: string): void {
+      state.panic = message;
+    },
   },
-};
-Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
+});
 
 /**
  * Runs a task with Prisma's schema engine, compiled to WebAssembly, on a database reached through a driver adapter.
@@ -41,8 +57,8 @@ export async function withSchemaEngine<Result>(
   task: (engine: SchemaEngine) => Promise<Result>,
   datamodels?: [path: string, content: string][],
 ): Promise<Result> {
-  loaded ??= load();
-  await loaded;
+  state.loaded ??= load();
+  await state.loaded;
   const engine = await bindings.SchemaEngine.new(
     { datamodels },
     () => undefined,
@@ -51,7 +67,7 @@ export async function withSchemaEngine<Result>(
   try {
     return await task(engine);
   } catch (error) {
-    throw error instanceof WebAssembly.RuntimeError ? new Error(panics.message, { cause: error }) : error;
+    throw error instanceof WebAssembly.RuntimeError ? new Error(state.panic, { cause: error }) : error;
   } finally {
     engine.free();
   }

@@ -30,7 +30,7 @@ export async function openServer(url: string): Promise<Database> {
     if (error instanceof StoreProblem) throw error;
     throw unreachable(describe(error), error);
   } finally {
-    client.end().catch(() => undefined);
+    await client.end().catch(() => undefined);
   }
   return {
     kind: 'server',

@@ -55,7 +55,7 @@ async function joinOwner(place: DataDirectory): Promise<Database> {
   } catch (error) {
     throw held(place, 'is held by a process that does not answer as a database', error);
   } finally {
-    client.end().catch(() => undefined);
+    await client.end().catch(() => undefined);
   }
   return { kind: 'embedded', connection: connection(place), shared: true, close: async () => undefined };
 }

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+import { findPostgres } from './tests/support/cluster.ts';
+
+const pure = ['tests/{text,readers,anchors}/**/*.test.ts'];
+const onDatabase = ['tests/{store,schema,server}/**/*.test.ts'];
+const whole = ['tests/{cli,docs}/**/*.test.ts', 'tests/*.test.ts'];
+
+const hasPostgres = findPostgres() !== null;
+if (!hasPostgres) {
+  const message = 'PostgreSQL is not installed here, so the tests run on the embedded database only.';
+  if (process.env.CI !== undefined) throw new Error(`${message} In CI they must run on both.`);
+  console.warn(message);
+}
+
+export default defineConfig({
+  // The package has an ES module build too; two instances of it in one process refuse each other's types.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: [...onDatabase, ...whole],
+          globalSetup: 'tests/support/setup-embedded.ts',
+        },
+      },
+      ...(hasPostgres
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'postgres', include: onDatabase, globalSetup: 'tests/support/setup-server.ts' },
+            },
+          ]
+        : []),
+    ],
+  },
+});
