@@ -9,15 +9,24 @@ import { newId } from '../store/new-id.ts';
  */
 export function createErrorMask(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
-    if (error instanceof GraphQLError) {
-      const { originalError } = error;
-      if (originalError instanceof Problem) return withCode(error, originalError.code);
-      if (originalError === undefined || originalError instanceof GraphQLError) return error;
+    const cause = causeOf(error);
+    if (cause instanceof Problem) {
+      const code = cause.code;
+      return error instanceof GraphQLError
+        ? withCode(error, code)
+        : new GraphQLError(cause.message, { extensions: { code } });
     }
-    if (error instanceof Problem)
-      return new GraphQLError(error.message, { extensions: { code: error.code } });
-    return fault(log, error);
+    if (error instanceof GraphQLError && cause instanceof GraphQLError)
+      return error.extensions.code === undefined ? withCode(error, 'GRAPHQL_VALIDATION_FAILED') : error;
+    return fault(log, error, cause);
   };
+}
+
+/** What was thrown at first: GraphQL wraps errors, those of scalars twice. */
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError !== undefined
+    ? causeOf(error.originalError)
+    : error;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
@@ -25,9 +34,8 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, code } });
 }
 
-function fault(log: Logger, error: unknown): GraphQLError {
+function fault(log: Logger, error: unknown, cause: unknown): GraphQLError {
   const id = newId();
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
   log.error({ id, path, err: cause }, 'fault');
   return new GraphQLError(

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
-import type { MigrationDirectory, MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
+import type { MigrationDirectory, MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { migrationAdapter } from './migration-adapter.ts';
 import { migrationsFolder } from './paths.ts';
 import { StoreProblem } from './problem.ts';
 import { withSchemaEngine } from './schema-engine.ts';
@@ -85,8 +85,12 @@ async function readBookkeeping(database: Database): Promise<BookkeepingRow[]> {
   }
 }
 
+/** The key of the lock that processes which migrate one database take turns by. */
+const MIGRATION_LOCK = 2_611_240_600;
+
 /**
- * Applies what is pending, each migration in a transaction of its own, and answers the names applied.
+ * Applies what is pending and answers the names applied. Each migration is one transaction together with its line in
+ * the bookkeeping table, so one that fails, or whose process dies, leaves nothing behind.
  * @param last stops after the migration of this name.
  * @throws StoreProblem DATABASE_NEWER, DATABASE_MIGRATION_FAILED.
  */
@@ -97,25 +101,42 @@ export async function applyMigrations(
 ): Promise<string[]> {
   const status = await migrationStatus(database, folder);
   refuseUnusable(status);
-  if (status.pending.length === 0) return [];
-  const migrationsList = await readMigrations(folder, last);
-  const pool = new pg.Pool({ ...database.connection, max: 1 });
+  const pending = status.pending.filter((name) => last === undefined || name <= last);
+  if (pending.length === 0) return [];
+  // All that is done here is one session's, as a transaction is.
+  const pool = new pg.Pool({ ...database.connection, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => undefined);
-  const adapter = new PrismaPg(pool, schemaOption(database));
   try {
-    return await withSchemaEngine(adapter, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
-      return appliedMigrationNames;
+    return await withSchemaEngine(migrationAdapter(pool, schemaOption(database)), async (engine) => {
+      const applied: string[] = [];
+      for (const name of pending) applied.push(...(await applyOne(pool, engine, folder, name)));
+      return applied;
     });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new StoreProblem(
-      'DATABASE_MIGRATION_FAILED',
-      `The database could not be migrated (${reason}); see the table _prisma_migrations for the statement that failed.`,
-      { cause: error },
-    );
   } finally {
     await pool.end();
+  }
+}
+
+async function applyOne(
+  pool: pg.Pool,
+  engine: SchemaEngine,
+  folder: string,
+  name: string,
+): Promise<string[]> {
+  const migrationsList = await readMigrations(folder, name);
+  try {
+    await pool.query('BEGIN');
+    await pool.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
+    await pool.query('COMMIT');
+    return appliedMigrationNames;
+  } catch (error) {
+    await pool.query('ROLLBACK').catch(() => undefined);
+    throw new StoreProblem(
+      'DATABASE_MIGRATION_FAILED',
+      `The database could not be brought up to ${name} and is as it was (${reasonOf(error)}); mend what stands in the way and run \`scholion migrate\` again.`,
+      { cause: error },
+    );
   }
 }
 
@@ -150,4 +171,8 @@ function refuseUnusable(status: MigrationStatus): void {
       'DATABASE_MIGRATION_FAILED',
       `The migration ${failed} failed on this database before; restore a backup, or mend it and mark it with \`prisma migrate resolve\`.`,
     );
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

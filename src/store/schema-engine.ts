@@ -32,10 +32,20 @@ async function load(): Promise<void> {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve('@prisma/schema-engine-wasm'));
   const binary = await readFile(join(folder, 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': bindings });
+  const { instance } = await WebAssembly.instantiate(binary, {
+    './schema_engine_bg.js': { ...bindings, ...timersThatLetGo() },
+  });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
+}
+
+/** The engine leaves the timers of its time limits running, ten seconds long; they must not keep a process alive. */
+function timersThatLetGo(): Record<string, (task: () => void, delay: number) => NodeJS.Timeout> {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  return Object.fromEntries(
+    names.map((name) => [name, (task: () => void, delay: number) => setTimeout(task, delay >>> 0).unref()]),
+  );
 }
 
 Object.assign(globalThis, {
