@@ -10,6 +10,7 @@ const AgentKind = builder.enumType('AgentKind', {
 export const Agent = builder.prismaNode('Agent', {
   description: 'Who writes: a person, or a program.',
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     kind: t.expose('kind', { type: AgentKind, description: 'A person or a program.' }),
     name: t.exposeString('name', { description: 'As it is shown to others.' }),

@@ -8,7 +8,7 @@ import type { RevisionText } from '../src/text/revision-text.ts';
 import { AnchorStatus } from './anchor.ts';
 import { Annotation, type AnnotationModel, Visibility } from './annotation.ts';
 import { Motivation } from './annotation-body.ts';
-import { Block, blockTypes } from './block.ts';
+import { Block } from './block.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Document } from './document.ts';

@@ -8,6 +8,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Document } from './document.ts';
 import { found } from './found.ts';
+import { loadNodes } from './load-nodes.ts';
 
 /** An annotation as seen from a revision: the one whose blocks were asked for it, or the latest when null. */
 export interface AnnotationModel {
@@ -26,13 +27,11 @@ export const Visibility = builder.enumType('Visibility', {
 export const Annotation = builder.node(builder.objectRef<AnnotationModel>('Annotation'), {
   description: 'What someone says of a place in a text, or of a whole document.',
   id: { resolve: ({ annotation }) => annotation.id },
-  loadMany: async (ids, { loaders }) =>
-    await Promise.all(
-      ids.map(async (id) => {
-        const annotation = await loaders.annotation.load(id);
-        return annotation === null ? null : { annotation, asOf: null };
-      }),
-    ),
+  loadMany: (ids, { loaders }) =>
+    loadNodes('Annotation', ids, async (id) => {
+      const annotation = await loaders.annotation.load(id);
+      return annotation === null ? null : { annotation, asOf: null };
+    }),
   fields: (t) => ({
     document: t.field({
       type: Document,

@@ -2,7 +2,8 @@ import { referenceTo } from '../src/documents/passages.ts';
 import { BlockKind as BlockKinds } from '../src/store/generated/enums.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
 import { builder } from './builder.ts';
-import { encodeGlobalId } from './global-id.ts';
+import { loadNodes } from './load-nodes.ts';
+import { blockTypeOf } from './node-types.ts';
 import { TextRange } from './text-range.ts';
 
 export const BlockKind = builder.enumType('BlockKind', {
@@ -12,26 +13,10 @@ export const BlockKind = builder.enumType('BlockKind', {
 
 type BlockKindName = keyof typeof BlockKinds;
 
-/** The GraphQL type of each kind of block. */
-const TYPES = {
-  SECTION: 'Section',
-  PARAGRAPH: 'Paragraph',
-  LIST: 'List',
-  LIST_ITEM: 'ListItem',
-  BLOCK_QUOTE: 'BlockQuote',
-  PREFORMATTED: 'Preformatted',
-  TABLE: 'Table',
-  FIGURE: 'Figure',
-  NOTE: 'Note',
-} as const satisfies Record<BlockKindName, string>;
-
-/** The names of all types of blocks, as ids have them. */
-export const blockTypes: readonly string[] = Object.values(TYPES);
-
 export const Block = builder.interfaceRef<RevisionBlock>('Block').implement({
   description: 'A node of the tree of a revision.',
   interfaces: [builder.nodeInterfaceRef()],
-  resolveType: ({ kind }) => TYPES[kind],
+  resolveType: ({ kind }) => blockTypeOf[kind],
   fields: (t) => ({
     ref: t.exposeString('ref', {
       description: 'Citable path in its revision: `5` is the fifth top-level block, `5.2` its second child.',
@@ -94,21 +79,18 @@ function sibling(block: RevisionBlock, step: 1 | -1): RevisionBlock | null {
 }
 
 function implement(kind: BlockKindName, description: string) {
-  const type = TYPES[kind];
+  const type = blockTypeOf[kind];
   return builder.node(builder.objectRef<RevisionBlock>(type), {
     description,
     interfaces: [Block],
-    isTypeOf: undefined,
     id: { resolve: ({ id }) => id },
-    loadMany: async (ids, { loaders }) => {
-      const blocks = ids.map(async (id) => {
+    loadMany: (ids, { loaders }) =>
+      loadNodes(type, ids, async (id) => {
         const revisionId = await loaders.revisionOfBlock.load(id);
         const revision = revisionId === null ? null : await loaders.text.load(revisionId);
         const block = revision?.blockById(id);
         return block?.kind === kind ? block : null;
-      });
-      return await Promise.all(blocks);
-    },
+      }),
   });
 }
 
@@ -139,8 +121,3 @@ implement('PREFORMATTED', 'Text whose white space matters, such as verse or code
 implement('TABLE', 'A table.');
 implement('FIGURE', 'A figure with its caption.');
 implement('NOTE', 'A footnote or endnote of the text itself.');
-
-/** A block's id as clients know it. */
-export function blockId({ kind, id }: RevisionBlock): string {
-  return encodeGlobalId(TYPES[kind], id);
-}

@@ -31,6 +31,7 @@ const Rights = builder.objectRef<DocumentRow>('Rights').implement({
 export const Document = builder.prismaNode('Document', {
   description: 'A text with a name of its own. Its words live in its revisions.',
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'The name by which canonical references know it.' }),
     title: t.exposeString('title', { description: 'The title.' }),

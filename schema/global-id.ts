@@ -1,4 +1,5 @@
 import { InputInvalid } from '../src/problem.ts';
+import { nodeTypes } from './node-types.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const FORM = /^(?<typename>[A-Za-z]+):(?<id>.+)$/;
@@ -11,7 +12,7 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 /** @throws InputInvalid for what `encodeGlobalId` did not write. */
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const { typename, id } = FORM.exec(Buffer.from(globalId, 'base64url').toString('utf8'))?.groups ?? {};
-  if (typename === undefined || id === undefined || !UUID.test(id))
+  if (typename === undefined || id === undefined || !nodeTypes.includes(typename) || !UUID.test(id))
     throw new InputInvalid(
       `"${globalId.slice(0, 60)}" is not an id of this service; give one that an \`id\` field answered.`,
     );
@@ -36,7 +37,7 @@ export function decodeIdOfType(
   const decoded = decodeGlobalId(globalId);
   if (!typenames.includes(decoded.typename))
     throw new InputInvalid(
-      `\`${name}\` is the id of a ${decoded.typename}; give that of a ${typenames.slice(0, 2).join(' or a ')}.`,
+      `\`${name}\` has an id of type ${decoded.typename}; give one of type ${typenames.slice(0, 2).join(' or ')}.`,
     );
   return decoded;
 }

@@ -18,6 +18,7 @@ async function textOf({ id }: RevisionRow, { loaders }: Context): Promise<Revisi
 export const Revision = builder.prismaNode('Revision', {
   description: "An immutable state of a document's text.",
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     document: t.field({
       type: Document,

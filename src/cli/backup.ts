@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { backup } from '../store/backup.ts';
 import { openDatabase } from '../store/database.ts';
-import { requireMigrated } from '../store/migrations.ts';
 import { examples, locationOf, type StoreGiven, storeCommand } from './options.ts';
 
 export function backupCommand(): Command {
@@ -17,7 +16,6 @@ export function backupCommand(): Command {
 async function run(file: string, given: StoreGiven): Promise<void> {
   const database = await openDatabase(locationOf(given));
   try {
-    await requireMigrated(database);
     console.log(`${file}: ${await backup(database, file)} rows`);
   } finally {
     await database.close();

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { openDatabase } from '../store/database.ts';
 import { restore } from '../store/restore.ts';
 import { examples, locationOf, type StoreGiven, storeCommand } from './options.ts';
 
@@ -23,10 +22,5 @@ export function restoreCommand(): Command {
 }
 
 async function run(file: string, given: StoreGiven): Promise<void> {
-  const database = await openDatabase(locationOf(given));
-  try {
-    console.log(`${await restore(database, file)} rows`);
-  } finally {
-    await database.close();
-  }
+  console.log(`${file}: ${await restore(locationOf(given), file)} rows`);
 }

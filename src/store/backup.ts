@@ -5,8 +5,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
+import { systemFault } from '../system-fault.ts';
 import type { Database } from './database.ts';
-import { migrationStatus } from './migrations.ts';
+import { requireMigrated } from './migrations.ts';
+import { migrationsFolder } from './paths.ts';
 import { StoreProblem } from './problem.ts';
 import { type Table, tables } from './tables.ts';
 
@@ -26,16 +28,16 @@ export interface BackupFooter {
 }
 
 /** How many rows are read at a time. */
-const PAGE = 1_000;
+const PAGE = 200;
 
 /**
  * Writes all of a store into one file, as it stood at one moment, restorable into an embedded or a server's database.
  * The file is there only when it is whole.
  * @returns how many rows were written.
- * @throws StoreProblem BACKUP_INVALID when the file cannot be written.
+ * @throws StoreProblem BACKUP_INVALID when the file cannot be written, or what `requireMigrated` throws.
  */
-export async function backup(database: Database, file: string): Promise<number> {
-  const { applied } = await migrationStatus(database);
+export async function backup(database: Database, file: string, folder = migrationsFolder): Promise<number> {
+  const migration = await requireMigrated(database, folder);
   const client = new pg.Client(database.connection);
   client.on('error', () => undefined);
   await client.connect();
@@ -45,7 +47,7 @@ export async function backup(database: Database, file: string): Promise<number> 
     if (database.schema !== undefined)
       await client.query(`SET search_path TO ${pg.escapeIdentifier(database.schema)}`);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const lines = Readable.from(linesOf(client, applied.at(-1) ?? '', total));
+    const lines = Readable.from(linesOf(client, migration, total));
     await pipeline(lines, createGzip(), createWriteStream(unfinished));
     await client.query('COMMIT');
     await rename(unfinished, file);
@@ -55,7 +57,7 @@ export async function backup(database: Database, file: string): Promise<number> 
     if (error instanceof Error && 'syscall' in error)
       throw new StoreProblem(
         'BACKUP_INVALID',
-        `${file} cannot be written (${error.message}); choose another file.`,
+        `${file} cannot be written (${systemFault(error)}); choose another file.`,
         { cause: error },
       );
     throw error;

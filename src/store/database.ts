@@ -16,12 +16,19 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** What is to be done with a database before anybody else may join it. */
+export type Prepare = (database: Database) => Promise<void>;
+
 /**
  * Opens the database at a location and makes sure that it answers.
- * @throws StoreProblem
+ * @throws StoreProblem, or what `prepare` throws.
  */
-export async function openDatabase(location: StoreLocation): Promise<Database> {
-  return location.kind === 'embedded'
-    ? await openEmbedded(location.directory)
-    : await openServer(location.url);
+export async function openDatabase(
+  location: StoreLocation,
+  prepare: Prepare = async () => undefined,
+): Promise<Database> {
+  if (location.kind === 'embedded') return await openEmbedded(location.directory, prepare);
+  const database = await openServer(location.url);
+  await prepare(database);
+  return database;
 }

@@ -1,6 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MigrationDirectory, MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
+import type {
+  MigrationDirectory,
+  MigrationList,
+  SchemaEngine,
+  SchemaFilter,
+} from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { migrationAdapter } from './migration-adapter.ts';
@@ -142,16 +147,18 @@ async function applyOne(
 
 /**
  * Makes sure that the database has the very tables that this program expects.
+ * @returns the name of its newest migration.
  * @throws StoreProblem DATABASE_NEWER, DATABASE_NOT_MIGRATED, DATABASE_MIGRATION_FAILED.
  */
-export async function requireMigrated(database: Database): Promise<void> {
-  const status = await migrationStatus(database);
+export async function requireMigrated(database: Database, folder = migrationsFolder): Promise<string> {
+  const status = await migrationStatus(database, folder);
   refuseUnusable(status);
   if (status.pending.length > 0)
     throw new StoreProblem(
       'DATABASE_NOT_MIGRATED',
       `The database lacks ${status.pending.length} migration${status.pending.length === 1 ? '' : 's'}; run \`scholion migrate\` first.`,
     );
+  return status.applied.at(-1) ?? '';
 }
 
 export function schemaOption(database: Database): { schema?: string } {
@@ -173,6 +180,9 @@ function refuseUnusable(status: MigrationStatus): void {
     );
 }
 
+/** The sentence in an error of the schema engine, which comes with a heading and a trace. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const lines = error.message.split('\n').map((line) => line.trimEnd());
+  return lines.find((line) => /^\S/.test(line) && line !== 'external connector error') ?? error.message;
 }

@@ -1,79 +1,65 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import pg from 'pg';
-import { z } from 'zod';
-import type { Database } from './database.ts';
+import { type BackupRow, checkBackup, invalidBackup, rowsOf } from './backup-lines.ts';
+import { type Database, openDatabase, type StoreLocation } from './database.ts';
 import { applyMigrations, migrationStatus, readMigrations } from './migrations.ts';
+import { migrationsFolder } from './paths.ts';
 import { StoreProblem } from './problem.ts';
-import { type Table, tables } from './tables.ts';
+import { tables } from './tables.ts';
 
-const headerShape = z.object({
-  format: z.literal('scholion-backup'),
-  version: z.literal(1),
-  migration: z.string(),
-});
-const footerShape = z.object({ rows: z.int(), sha256: z.string() });
-const rowShape = z.tuple([z.enum(tables), z.record(z.string(), z.unknown())]);
-
-/** How many rows are written at a time. */
-const BATCH = 500;
+/** How much is written at a time: so many rows, or so many characters of them. */
+const BATCH = { rows: 500, characters: 8 * 1024 * 1024 };
 
 /**
  * Reads a backup into an empty store, in one transaction: all of it is there afterwards, or nothing. A backup of an
  * older version goes into tables as they were then, which are then migrated.
  * @returns how many rows were read.
- * @throws StoreProblem BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_NEWER, DATABASE_MIGRATION_FAILED.
+ * @throws StoreProblem BACKUP_INVALID, DATABASE_NOT_EMPTY, DATA_DIRECTORY_HELD, DATABASE_NEWER,
+ *   DATABASE_MIGRATION_FAILED.
  */
-export async function restore(database: Database, file: string): Promise<number> {
-  const lines = linesOf(file);
+export async function restore(
+  location: StoreLocation,
+  file: string,
+  folder = migrationsFolder,
+): Promise<number> {
+  const migration = await checkBackup(file);
+  const known = (await readMigrations(folder)).migrationDirectories.map(({ path }) => path);
+  if (!known.includes(migration))
+    throw new StoreProblem(
+      'BACKUP_INVALID',
+      `${file} was made by a newer Scholion (it has ${migration}); update Scholion to restore it.`,
+    );
+  const database = await openDatabase(location);
   try {
-    const header = (await lines.next()).value;
-    await migrateTo(database, parse(headerShape, header, file).migration, file);
-    const rows = await readInto(database, lines, file, header ?? '');
-    await applyMigrations(database);
+    requireUnshared(database);
+    await migrateTo(database, migration, folder);
+    const rows = await readInto(database, file);
+    await applyMigrations(database, folder);
     return rows;
-  } catch (error) {
-    if (error instanceof StoreProblem || error instanceof pg.DatabaseError) throw error;
-    throw invalid(file, error instanceof Error ? error.message : String(error), error);
   } finally {
-    await lines.return(undefined);
+    await database.close();
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<string, undefined> {
-  const gunzip = createGunzip();
-  const reading = pipeline(createReadStream(file), gunzip);
-  // Errors reach the caller through the lines; this only keeps them from being unhandled as well.
-  reading.catch(() => undefined);
-  for await (const line of createInterface({ input: gunzip, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield line;
-  await reading;
-  return undefined;
+/** A server that is at work on the store knows things of it that a restored one no longer has. */
+function requireUnshared(database: Database): void {
+  if (database.shared)
+    throw new StoreProblem(
+      'DATA_DIRECTORY_HELD',
+      'The data directory is in use by another process; stop that, or restore into another --data directory.',
+    );
 }
 
-async function migrateTo(database: Database, migration: string, file: string): Promise<void> {
-  const known = (await readMigrations()).migrationDirectories.map(({ path }) => path);
-  if (!known.includes(migration))
-    throw invalid(file, `it was made by a newer Scholion, with ${migration}; update Scholion`, undefined);
-  const { applied } = await migrationStatus(database);
-  const newer = applied.filter((name) => name > migration);
-  if (newer.length > 0)
+async function migrateTo(database: Database, migration: string, folder: string): Promise<void> {
+  const { applied } = await migrationStatus(database, folder);
+  if (applied.some((name) => name > migration))
     throw new StoreProblem(
       'DATABASE_NOT_EMPTY',
-      `The backup is older than the tables of this database; restore it into a database without tables, or another --data directory.`,
+      'The backup is older than the tables of this database; restore it into a database without tables, or another --data directory.',
     );
-  await applyMigrations(database, undefined, migration);
+  await applyMigrations(database, folder, migration);
 }
 
-async function readInto(
-  database: Database,
-  lines: AsyncGenerator<string, undefined>,
-  file: string,
-  header: string,
-): Promise<number> {
+async function readInto(database: Database, file: string): Promise<number> {
   const client = new pg.Client(database.connection);
   client.on('error', () => undefined);
   await client.connect();
@@ -81,8 +67,10 @@ async function readInto(
     if (database.schema !== undefined)
       await client.query(`SET search_path TO ${pg.escapeIdentifier(database.schema)}`);
     await client.query('BEGIN');
-    await requireEmpty(client);
-    const rows = await insertLines(client, lines, file, header);
+    await emptyTables(client);
+    const release = await deferReferencesWithin(client);
+    const rows = await insertRows(client, file);
+    await release();
     await client.query(
       `SELECT setval(pg_get_serial_sequence('event', 'sequence'), max(sequence)) FROM event`,
     );
@@ -90,73 +78,73 @@ async function readInto(
     return rows;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
+    if (error instanceof pg.DatabaseError)
+      throw invalidBackup(file, `the database refuses its rows: ${error.message}`, error);
     throw error;
   } finally {
     await client.end();
   }
 }
 
-async function requireEmpty(client: pg.Client): Promise<void> {
+/** Removes what a store has before its first document: agents. */
+async function emptyTables(client: pg.Client): Promise<void> {
+  const all = tables.map((table) => `"${table}"`).join(', ');
+  await client.query(`LOCK TABLE ${all} IN ACCESS EXCLUSIVE MODE`);
   const { rows } = await client.query('SELECT 1 FROM document LIMIT 1');
   if (rows.length > 0)
     throw new StoreProblem(
       'DATABASE_NOT_EMPTY',
       'The store has documents already; restore into an empty database, or another --data directory.',
     );
-  await client.query(`TRUNCATE ${tables.map((table) => `"${table}"`).join(', ')}`);
+  await client.query(`TRUNCATE ${all}`);
 }
 
-async function insertLines(
-  client: pg.Client,
-  lines: AsyncGenerator<string, undefined>,
-  file: string,
-  header: string,
-): Promise<number> {
-  const hash = createHash('sha256').update(`${header}\n`);
-  let batch: { table: Table; rows: string[] } | undefined;
-  let count = 0;
-  for await (const line of lines) {
-    if (line.startsWith('{')) {
-      const footer = parse(footerShape, line, file);
-      if (footer.rows !== count || footer.sha256 !== hash.digest('hex'))
-        throw invalid(file, 'it was changed or damaged since it was made', undefined);
-      if (batch !== undefined) await insert(client, batch.table, batch.rows);
-      return count;
-    }
-    hash.update(`${line}\n`);
-    const [table, row] = parse(rowShape, line, file);
-    count += 1;
-    if (batch !== undefined && (batch.table !== table || batch.rows.length === BATCH)) {
-      await insert(client, batch.table, batch.rows);
-      batch = undefined;
-    }
-    batch ??= { table, rows: [] };
-    batch.rows.push(JSON.stringify(row));
-  }
-  throw invalid(file, 'it ends in the middle', undefined);
-}
-
-async function insert(client: pg.Client, table: Table, rows: string[]): Promise<void> {
-  await client.query(
-    `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`,
-    [`[${rows.join(',')}]`],
+/**
+ * Lets a row come before the row of its own table that it refers to: ids are in the order of their making only as far
+ * as the clocks of those who made them agree.
+ * @returns what ends that.
+ */
+async function deferReferencesWithin(client: pg.Client): Promise<() => Promise<void>> {
+  const { rows } = await client.query<{ table: string; name: string }>(
+    `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name FROM pg_constraint
+     WHERE contype = 'f' AND conrelid = confrelid AND connamespace = current_schema()::regnamespace`,
   );
+  const alter = async (how: string): Promise<void> => {
+    for (const { table, name } of rows)
+      await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${name} ${how}`);
+  };
+  await alter('DEFERRABLE INITIALLY DEFERRED');
+  return async () => {
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    await alter('NOT DEFERRABLE');
+  };
 }
 
-function parse<Output>(shape: z.ZodType<Output>, line: string | undefined, file: string): Output {
-  try {
-    return shape.parse(JSON.parse(line ?? ''));
-  } catch (error) {
-    throw invalid(file, 'it has a line that no backup has', error);
+async function insertRows(client: pg.Client, file: string): Promise<number> {
+  let batch: BackupRow[] = [];
+  let characters = 0;
+  let count = 0;
+  const flush = async (): Promise<void> => {
+    await insert(client, batch);
+    batch = [];
+    characters = 0;
+  };
+  for await (const next of rowsOf(file)) {
+    const full = batch.length >= BATCH.rows || characters + next.row.length > BATCH.characters;
+    if (full || batch.at(-1)?.table !== next.table) await flush();
+    batch.push(next);
+    characters += next.row.length;
+    count += 1;
   }
+  await flush();
+  return count;
 }
 
-function invalid(file: string, reason: string, cause: unknown): StoreProblem {
-  return new StoreProblem(
-    'BACKUP_INVALID',
-    `${file} cannot be restored: ${reason}; give a file that scholion backup wrote.`,
-    {
-      cause,
-    },
+async function insert(client: pg.Client, batch: readonly BackupRow[]): Promise<void> {
+  const [first] = batch;
+  if (first === undefined) return;
+  await client.query(
+    `INSERT INTO "${first.table}" SELECT * FROM json_populate_recordset(NULL::"${first.table}", $1::json)`,
+    [`[${batch.map(({ row }) => row).join(',')}]`],
   );
 }

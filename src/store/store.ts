@@ -44,16 +44,12 @@ const TRANSACTION_LIMIT = 120_000;
  * @throws StoreProblem
  */
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
-  const database = await openDatabase(location);
-  try {
-    if (options.migrate === true || (database.kind === 'embedded' && !database.shared))
-      await applyMigrations(database);
-    else await requireMigrated(database);
-    return connect(database, options);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const database = await openDatabase(location, async (opened) => {
+    if (options.migrate === true || (opened.kind === 'embedded' && !opened.shared))
+      await applyMigrations(opened);
+    else await requireMigrated(opened);
+  });
+  return connect(database, options);
 }
 
 function connect(database: Database, options: StoreOptions): Store {

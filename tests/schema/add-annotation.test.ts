@@ -233,7 +233,7 @@ describe('addAnnotation refuses', () => {
     const onRevision = await add(service(), note(revision, []));
     expect(onRevision).toMatchObject({
       __typename: 'InputInvalid',
-      message: '`document` is the id of a Revision; give that of a Document.',
+      message: '`document` has an id of type Revision; give one of type Document.',
     });
     const unknown = Buffer.from('Document:01a20c2a-3cfc-775f-9f27-0444ba67e4a9').toString('base64url');
     expect(await add(service(), note(unknown, []))).toMatchObject({ __typename: 'NotFound' });

@@ -82,7 +82,7 @@ describe('editAnnotation', () => {
     });
     expect(await edit({ id: speech, version: 1 })).toMatchObject({
       __typename: 'InputInvalid',
-      message: '`id` is the id of a Document; give that of a Annotation.',
+      message: '`id` has an id of type Document; give one of type Annotation.',
     });
     const none = Buffer.from('Annotation:01a20c2a-3cfc-775f-9f27-0444ba67e4a9').toString('base64url');
     expect(await edit({ id: none, version: 1 })).toMatchObject({ __typename: 'NotFound' });

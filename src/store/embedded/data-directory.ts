@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { access, constants, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemFault } from '../../system-fault.ts';
 import { StoreProblem } from '../problem.ts';
 
 /** What the socket's name must be for PostgreSQL clients to find it by its folder: `psql -h FOLDER`. */
@@ -17,7 +18,7 @@ export interface DataDirectory {
   path: string;
   /** PGlite's own folder. */
   database: string;
-  /** The folder that holds the socket; what a PostgreSQL client calls the host. */
+  /** The folder that holds the socket, by a name that is short enough; what a PostgreSQL client calls the host. */
   socketFolder: string;
   socket: string;
   /** Present while the database is being made, so that one that was not finished is made anew. */
@@ -30,7 +31,7 @@ export interface DataDirectory {
  */
 export async function prepareDataDirectory(directory: string): Promise<DataDirectory> {
   try {
-    await mkdir(directory, { recursive: true });
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     const path = await realpath(directory);
     const socketFolder = await socketFolderFor(path);
@@ -42,20 +43,25 @@ export async function prepareDataDirectory(directory: string): Promise<DataDirec
       unfinished: join(path, 'unfinished'),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new StoreProblem(
       'DATA_DIRECTORY_UNUSABLE',
-      `The data directory ${directory} cannot be used (${reason}); choose another with --data or mend its permissions.`,
+      `The data directory ${directory} cannot be used (${systemFault(error)}); choose another with --data or mend its permissions.`,
       { cause: error },
     );
   }
 }
 
+/**
+ * A name of the directory that leaves room for the socket's: its own, or that of a link to it. The socket itself is
+ * always in the directory, as it is the lock: another process may have another folder for temporary files.
+ */
 async function socketFolderFor(path: string): Promise<string> {
   if (Buffer.byteLength(join(path, SOCKET_NAME)) <= SOCKET_PATH_LIMIT) return path;
-  const folder = join(tmpdir(), `scholion-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return folder;
+  const link = join(tmpdir(), `scholion-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`);
+  await symlink(path, link).catch(async (error: unknown) => {
+    if ((await realpath(link)) !== path) throw error;
+  });
+  return link;
 }
 
 /** Who is behind a socket: a listener, nobody any more, nobody ever, or someone we may not speak to. */

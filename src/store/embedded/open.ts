@@ -4,13 +4,16 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import pg from 'pg';
 import { lock } from 'proper-lockfile';
-import type { Database } from '../database.ts';
+import type { Database, Prepare } from '../database.ts';
 import { StoreProblem } from '../problem.ts';
 import { type DataDirectory, makeOnce, prepareDataDirectory, probeSocket } from './data-directory.ts';
 import { EmbeddedSocketServer } from './socket-server.ts';
 
-/** After this many milliseconds without a sign of life, a process that was opening the directory counts as dead. */
-const OPENING_STALE_AFTER = 10_000;
+/**
+ * After this many milliseconds without a sign of life, a process that was opening the directory counts as dead. Making
+ * a database blocks a process for seconds, on a slow machine for many.
+ */
+const OPENING_STALE_AFTER = 20_000;
 
 /** How long, in milliseconds, another process may take to answer on the socket. */
 const ANSWER_LIMIT = 5_000;
@@ -18,17 +21,21 @@ const ANSWER_LIMIT = 5_000;
 /**
  * Opens the database embedded in a data directory, or joins the process that has it open: two processes must never
  * open one PGlite folder, so the socket doubles as the lock.
- * @throws StoreProblem DATA_DIRECTORY_UNUSABLE or DATA_DIRECTORY_HELD.
+ * @throws StoreProblem DATA_DIRECTORY_UNUSABLE or DATA_DIRECTORY_HELD, or what `prepare` throws.
  */
-export async function openEmbedded(directory: string): Promise<Database> {
+export async function openEmbedded(directory: string, prepare: Prepare): Promise<Database> {
   const place = await prepareDataDirectory(directory);
   const release = await holdOpening(place);
   try {
     const state = await probeSocket(place.socket);
     if (state === 'forbidden') throw held(place, 'belongs to a process of another user');
-    if (state === 'listening') return await joinOwner(place);
     if (state === 'stale') await rm(place.socket);
-    return await own(place);
+    const database = state === 'listening' ? await joinOwner(place) : await own(place);
+    await prepare(database).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+    return database;
   } finally {
     await release();
   }
@@ -39,7 +46,7 @@ async function holdOpening(place: DataDirectory): Promise<() => Promise<void>> {
     return await lock(place.path, {
       lockfilePath: join(place.path, 'opening.lock'),
       stale: OPENING_STALE_AFTER,
-      retries: { retries: 150, factor: 1, minTimeout: 100, maxTimeout: 100 },
+      retries: { retries: 300, factor: 1, minTimeout: 100, maxTimeout: 100 },
     });
   } catch (error) {
     throw held(place, 'is being opened by another process', error);

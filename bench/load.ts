@@ -1,0 +1,97 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+/** A request, and how to tell a right answer to it. */
+export interface Exchange {
+  path: string;
+  body: Buffer;
+  /** Cheap, since it runs while figures are taken. */
+  accepts(answer: Answer): boolean;
+}
+
+export interface Answer {
+  status: number;
+  body: Buffer;
+}
+
+/** What came of asking one server for a while. */
+export interface Load {
+  seconds: number;
+  requests: number;
+  /** How many answers were not the right ones, or did not come. */
+  errors: number;
+  /** The beginning of the first such answer. */
+  firstError: string | null;
+  /** Of all answers, without their heads. */
+  bytes: number;
+  /** From sending a request until its answer is there, in milliseconds. */
+  latencies: number[];
+}
+
+/**
+ * Asks over and over, from a number of connections that each wait for an answer before they ask again. What is under
+ * way when the time is over is waited for and counts.
+ */
+export async function applyLoad(
+  origin: string,
+  exchanges: readonly Exchange[],
+  { connections, milliseconds }: { connections: number; milliseconds: number },
+): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const load: Load = { seconds: 0, requests: 0, errors: 0, firstError: null, bytes: 0, latencies: [] };
+  const url = new URL(origin);
+  const begin = performance.now();
+  let next = 0;
+  const connection = async (): Promise<void> => {
+    while (performance.now() - begin < milliseconds) {
+      const exchange = exchanges[next % exchanges.length];
+      if (exchange === undefined) throw new RangeError('There is nothing to ask');
+      next += 1;
+      await ask(agent, url, exchange, load);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  load.seconds = (performance.now() - begin) / 1000;
+  agent.destroy();
+  return load;
+}
+
+async function ask(agent: Agent, url: URL, exchange: Exchange, load: Load): Promise<void> {
+  const begin = performance.now();
+  const answer = await post(agent, url, exchange).catch(faultAsAnswer);
+  load.latencies.push(performance.now() - begin);
+  load.requests += 1;
+  load.bytes += answer.body.length;
+  if (exchange.accepts(answer)) return;
+  load.errors += 1;
+  load.firstError ??= `${answer.status} ${answer.body.toString('utf8', 0, 300)}`;
+}
+
+/** Sends one request by itself. */
+export async function askOnce(origin: string, exchange: Omit<Exchange, 'accepts'>): Promise<Answer> {
+  const agent = new Agent();
+  try {
+    return await post(agent, new URL(origin), exchange);
+  } finally {
+    agent.destroy();
+  }
+}
+
+function post(agent: Agent, url: URL, { path, body }: Omit<Exchange, 'accepts'>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const options = { agent, host: url.hostname, port: url.port, path, method: 'POST', headers };
+    const sent = request(options, (response) => collect(response).then(resolve, reject));
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+async function collect(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return { status: response.statusCode ?? 0, body: Buffer.concat(chunks) };
+}
+
+function faultAsAnswer(fault: unknown): Answer {
+  return { status: 0, body: Buffer.from(String(fault)) };
+}

@@ -1,0 +1,20 @@
+import type { BlockKind } from '../src/text/article.ts';
+
+/** The GraphQL type of each kind of block. */
+export const blockTypeOf = {
+  SECTION: 'Section',
+  PARAGRAPH: 'Paragraph',
+  LIST: 'List',
+  LIST_ITEM: 'ListItem',
+  BLOCK_QUOTE: 'BlockQuote',
+  PREFORMATTED: 'Preformatted',
+  TABLE: 'Table',
+  FIGURE: 'Figure',
+  NOTE: 'Note',
+} as const satisfies Record<BlockKind, string>;
+
+/** The names of all types of blocks, as ids have them. */
+export const blockTypes: readonly string[] = Object.values(blockTypeOf);
+
+/** The names of all types whose objects have ids. */
+export const nodeTypes: readonly string[] = ['Agent', 'Annotation', 'Document', 'Revision', ...blockTypes];

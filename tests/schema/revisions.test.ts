@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { added, documentId, importText, note } from '../support/annotations.ts';
+import { type Data, useService } from '../support/service.ts';
+
+const service = useService({ sample: false });
+
+const FIRST = `= Three =
+
+First paragraph.
+
+Second paragraph.
+
+First paragraph.
+
+- one
+- two`;
+const SECOND = `= Three =
+
+A new beginning.
+
+First paragraph.
+
+First paragraph.
+
+- one
+- two`;
+
+let document = '';
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  expect(await importText(service(), 'three', FIRST, { language: 'en' })).toMatchObject({
+    outcome: 'CREATED',
+    orphaned: 0,
+  });
+  document = await documentId(service(), 'three');
+  const put = async (name: string, ...refs: string[]) => {
+    ids[name] = (
+      await added(
+        service(),
+        note(
+          document,
+          refs.map((ref) => ({ block: { ref } })),
+        ),
+      )
+    ).id;
+  };
+  await put('first', '1');
+  await put('second', '2');
+  await put('third', '3');
+  await put('list', '4');
+  ids.spanning = (
+    await added(service(), note(document, [{ quote: { exact: 'Second paragraph.\n\nFirst' } }]))
+  ).id;
+  ids.around = (
+    await added(
+      service(),
+      note(document, [{ quote: { exact: 'First paragraph.\n\nSecond paragraph.\n\nFirst' } }]),
+    )
+  ).id;
+});
+
+const anchorsOf = async (id: string): Promise<Data> =>
+  (
+    await service().data(
+      'query A($id: ID!) { node(id: $id) { ... on Annotation { anchors { status score range { start } blocks { ref } quote { exact } madeOn { number } } } } }',
+      { id },
+    )
+  ).node.anchors[0];
+
+describe('importing', () => {
+  it('the same text twice changes nothing', async () => {
+    expect(await importText(service(), 'three', FIRST)).toMatchObject({
+      outcome: 'UNCHANGED',
+      revision: { number: 1 },
+    });
+    expect(await importText(service(), 'three', `\uFEFF${FIRST.replace(/\n/g, '\r\n')}\n\n`)).toMatchObject({
+      outcome: 'UNCHANGED',
+    });
+  });
+
+  it('the same text with another description changes that', async () => {
+    expect(await importText(service(), 'three', FIRST, { title: 'Trois' })).toMatchObject({
+      outcome: 'DESCRIBED',
+      document: { title: 'Trois' },
+      revision: { number: 1 },
+    });
+    expect(await importText(service(), 'three', FIRST)).toMatchObject({
+      outcome: 'DESCRIBED',
+      document: { title: 'Three' },
+    });
+  });
+
+  it('another text makes a revision, and says honestly which anchors hold', async () => {
+    expect(await importText(service(), 'three', SECOND)).toMatchObject({
+      outcome: 'REVISED',
+      revision: { number: 2 },
+      orphaned: 3,
+    });
+    const [first, second, third, list] = await Promise.all(
+      ['first', 'second', 'third', 'list'].map((name) => anchorsOf(ids[name] ?? '')),
+    );
+    expect(first).toMatchObject({
+      status: 'EXACT',
+      blocks: [{ ref: '2' }],
+      quote: { exact: 'First paragraph.' },
+      madeOn: { number: 1 },
+    });
+    expect(second).toEqual({
+      status: 'ORPHANED',
+      score: 0,
+      range: null,
+      blocks: [],
+      quote: { exact: 'Second paragraph.' },
+      madeOn: { number: 1 },
+    });
+    expect(third).toMatchObject({ status: 'EXACT', blocks: [{ ref: '3' }] });
+    expect(list).toMatchObject({ status: 'EXACT', blocks: [{ ref: '4.1' }, { ref: '4.2' }] });
+    expect(await anchorsOf(ids.spanning ?? '')).toMatchObject({ status: 'ORPHANED' });
+    expect(await anchorsOf(ids.around ?? '')).toMatchObject({ status: 'ORPHANED' });
+  });
+
+  it('lists the orphans, and still shows them where they stood', async () => {
+    const { document: three } = await service().data(`{ document(by: {slug: "three"}) {
+      annotations(filter: {status: [ORPHANED]}) { totalCount edges { node { id } } }
+      old: revision(number: 1) { block(ref: "2") { runs { marks { ... on Annotation { anchors { status blocks { ref } } } } } annotations { totalCount } } }
+      new: revision { block(ref: "1") { annotations { totalCount } } } } }`);
+    expect(three.annotations.totalCount).toBe(3);
+    expect(three.old.block.annotations.totalCount).toBe(3);
+    expect(three.old.block.runs[0].marks).toContainEqual({
+      anchors: [{ status: 'EXACT', blocks: [{ ref: '2' }] }],
+    });
+    expect(three.new.block.annotations.totalCount).toBe(0);
+  });
+
+  it('takes annotations made on an older revision, as far as they hold', async () => {
+    const gone = await added(service(), note(document, [{ block: { ref: '2' } }], { revision: 1 }));
+    expect(gone.anchors[0]).toMatchObject({ status: 'ORPHANED', range: null, madeOn: { number: 1 } });
+    const kept = await added(service(), note(document, [{ passage: 'three@1:1' }]));
+    expect(kept.anchors[0]).toMatchObject({ status: 'EXACT', blocks: [{ ref: '2' }], madeOn: { number: 1 } });
+    const spanning = await added(
+      service(),
+      note(document, [{ quote: { exact: 'Second paragraph.\n\nFirst' } }], { revision: 1 }),
+    );
+    expect(spanning.anchors[0]).toMatchObject({ status: 'ORPHANED' });
+  });
+
+  it('keeps every revision as it was', async () => {
+    const { document: three } =
+      await service().data(`{ document(by: {slug: "three"}) { revision { number } one: revision(number: 1) { text checksum children { ref } } none: revision(number: 9) { id }
+      revisions(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { node { number note } } } } }`);
+    expect(three.one.text).toBe('First paragraph.\n\nSecond paragraph.\n\nFirst paragraph.\n\none\n\ntwo');
+    expect(three).toMatchObject({
+      revision: { number: 2 },
+      none: null,
+      revisions: { totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { number: 2 } }] },
+    });
+    const after = await service().data(
+      `{ document(by: {slug: "three"}) { revisions(after: "${three.revisions.pageInfo.endCursor}") { pageInfo { hasNextPage } edges { node { number } } } } }`,
+    );
+    expect(after.document.revisions).toEqual({
+      pageInfo: { hasNextPage: false },
+      edges: [{ node: { number: 1 } }],
+    });
+  });
+
+  it('follows a moved paragraph', async () => {
+    await importText(service(), 'moved', 'Alpha.\n\nBeta.\n\nGamma.', { title: 'Moved' });
+    const moved = await documentId(service(), 'moved');
+    const { id } = await added(service(), note(moved, [{ block: { ref: '1' } }]));
+    await importText(service(), 'moved', 'Beta.\n\nGamma.\n\nAlpha.');
+    expect(await anchorsOf(id)).toMatchObject({ status: 'EXACT', blocks: [{ ref: '3' }] });
+  });
+
+  it.each([
+    ['', 'TEXT_EMPTY'],
+    ['= Title only =', 'TEXT_EMPTY'],
+    [Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- item`).join('\n'), 'NESTING_TOO_DEEP'],
+  ])('refuses the text %#', async (text, code) => {
+    const result = await importText(service(), 'refused', text, { title: 'Refused' });
+    expect(result).toMatchObject({ __typename: 'TextInvalid', code });
+    expect((await service().data('{ document(by: {slug: "refused"}) { id } }')).document).toBeNull();
+  });
+
+  it('refuses what is too long, has no title, or a bad slug', async () => {
+    expect(
+      await importText(service(), 'refused', 'x'.repeat(8 * 1024 * 1024 + 1), { title: 'T' }),
+    ).toMatchObject({
+      __typename: 'InputInvalid',
+      message: 'The text is longer than 8 MiB; publish it as several documents.',
+    });
+    expect(await importText(service(), 'refused', 'No title.')).toMatchObject({ __typename: 'InputInvalid' });
+    expect(await importText(service(), 'Bad Slug', 'Text.', { title: 'T' })).toMatchObject({
+      __typename: 'InputInvalid',
+    });
+    const { importDocument } = await service().data(
+      'mutation { importDocument(input: {slug: "x", text: "x", title: "x"}) { __typename ... on Error { message } } }',
+      {},
+      'nobody',
+    );
+    expect(importDocument).toMatchObject({ __typename: 'NotAllowed' });
+  });
+});
