@@ -4,6 +4,7 @@ import { findPostgres } from './tests/support/cluster.ts';
 
 const pure = ['tests/{text,readers,anchors}/**/*.test.ts'];
 const onDatabase = ['tests/{store,schema,server}/**/*.test.ts'];
+const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
 const whole = ['tests/{cli,docs}/**/*.test.ts', 'tests/*.test.ts'];
 
 const hasPostgres = findPostgres() !== null;
@@ -34,7 +35,12 @@ export default defineConfig({
         ? [
             {
               extends: true as const,
-              test: { name: 'postgres', include: onDatabase, globalSetup: 'tests/support/setup-server.ts' },
+              test: {
+                name: 'postgres',
+                include: onDatabase,
+                exclude: onEmbedded,
+                globalSetup: 'tests/support/setup-server.ts',
+              },
             },
           ]
         : []),

@@ -14,37 +14,43 @@ const holdsIn = (number: string) =>
 const LATEST_REVISION = `SELECT r.id, r.number, r.document_id, d.title
   FROM document d JOIN revision r ON r.document_id = d.id AND r.number = d.latest_revision WHERE d.slug = $1`;
 
-/** A whole document: its blocks in order, and on each its marks with their annotations. Parameters: slug, agent. */
+/**
+ * A whole document: its blocks in order, and on each its marks with their annotations. Subselects and laterals make
+ * the database go from blocks to what hangs on them by index, whatever else the tables hold. Parameters: slug, agent.
+ */
 export const tree: Prepared = {
   name: 'tree',
   text: `
 WITH asked AS MATERIALIZED (${LATEST_REVISION}),
 placed AS MATERIALIZED (
-  SELECT b.ordinal, b.ref, b.kind, b.depth, b.start, b."end", b.unit_id, u.text
-  FROM asked r JOIN block b ON b.revision_id = r.id LEFT JOIN text_unit u ON u.id = b.unit_id
+  SELECT b.ordinal, b.ref, b.kind, b.depth, b.start, b."end", b.unit_id,
+    (SELECT u.text FROM text_unit u WHERE u.id = b.unit_id) AS text
+  FROM block b WHERE b.revision_id = (SELECT id FROM asked)
 ), positions AS MATERIALIZED (
-  SELECT n.annotation_id, n.ordinal, f.ordinal AS first, l.ordinal AS last, p.start_offset, p.end_offset,
-    f.start + p.start_offset AS start, l.start + p.end_offset AS "end"
-  FROM asked r JOIN anchor n ON n.document_id = r.document_id
-    JOIN anchor_position p ON p.anchor_id = n.id AND ${holdsIn('r.number')}
-    JOIN placed f ON f.unit_id = p.start_unit_id JOIN placed l ON l.unit_id = p.end_unit_id
+  SELECT n.annotation_id, n.ordinal, f.ordinal AS first, l.ordinal AS last, n.start_offset, n.end_offset,
+    f.start + n.start_offset AS start, l.start + n.end_offset AS "end"
+  FROM placed f CROSS JOIN LATERAL (
+      SELECT n.annotation_id, n.ordinal, p.start_offset, p.end_unit_id, p.end_offset
+      FROM anchor_position p JOIN anchor n ON n.id = p.anchor_id
+      WHERE p.start_unit_id = f.unit_id AND ${holdsIn('(SELECT number FROM asked)')}
+      OFFSET 0
+    ) n JOIN placed l ON l.unit_id = n.end_unit_id
 ), anchors AS (
   SELECT annotation_id, json_agg(json_build_object('start', start, 'end', "end") ORDER BY ordinal) AS list
   FROM positions GROUP BY annotation_id
 ), annotations AS MATERIALIZED (
-  SELECT a.id, json_build_object('id', a.id, 'motivation', a.motivation, 'tags', a.tags,
-    'bodies', COALESCE(
-      (SELECT json_agg(json_build_object('text', y.text) ORDER BY y.ordinal)
-       FROM annotation_body y WHERE y.annotation_id = a.id), '[]'),
-    'anchors', n.list) AS annotation
-  FROM asked r JOIN annotation a ON a.document_id = r.document_id AND ${visible('$2')}
-    JOIN anchors n ON n.annotation_id = a.id
+  SELECT n.annotation_id AS id, (
+    SELECT json_build_object('id', a.id, 'motivation', a.motivation, 'tags', a.tags, 'bodies', COALESCE(
+        (SELECT json_agg(json_build_object('text', y.text) ORDER BY y.ordinal)
+         FROM annotation_body y WHERE y.annotation_id = a.id), '[]'), 'anchors', n.list)
+    FROM annotation a WHERE a.id = n.annotation_id AND ${visible('$2')}) AS annotation
+  FROM anchors n
 ), marks AS (
   SELECT b.ordinal, json_agg(json_build_object(
     'start', CASE WHEN p.first = b.ordinal THEN p.start_offset ELSE 0 END,
     'end', CASE WHEN p.last = b.ordinal THEN p.end_offset ELSE char_length(b.text) END,
     'annotation', a.annotation)) AS list
-  FROM positions p JOIN annotations a ON a.id = p.annotation_id
+  FROM positions p JOIN annotations a ON a.id = p.annotation_id AND a.annotation IS NOT NULL
     CROSS JOIN LATERAL generate_series(p.first, p.last) AS reached(ordinal)
     JOIN placed b ON b.ordinal = reached.ordinal AND b.unit_id IS NOT NULL
   GROUP BY b.ordinal

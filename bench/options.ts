@@ -24,8 +24,11 @@ function parse(given: string[]): { quick: boolean } {
     const { values } = parseArgs({ args: given, options: { quick: { type: 'boolean', default: false } } });
     return values;
   } catch (error) {
-    throw new BenchmarkProblem(`The benchmark takes no option but --quick, and was given: ${given.join(' ')}`, {
-      cause: error,
-    });
+    throw new BenchmarkProblem(
+      `The benchmark takes no option but --quick, and was given: ${given.join(' ')}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -45,7 +45,8 @@ async function publish(
 /** The sample's paragraphs over and over, in chapters. */
 function writeBook(sample: RevisionText): string {
   const paragraphs = sample.blocks.flatMap(({ kind, unit }) =>
-    kind === 'PARAGRAPH' && unit !== null ? [unit.text] : [],
+    // After a colon the next paragraph would be a block quote.
+    kind === 'PARAGRAPH' && unit?.text.endsWith(':') === false ? [unit.text] : [],
   );
   const lines = ['= A book ='];
   for (let index = 0; index < BOOK.paragraphs; index += 1) {

@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { Document } from './document.ts';
 import { found } from './found.ts';
 import { decodeIdOfType, idOfType } from './global-id.ts';
+import { blockTypes } from './node-types.ts';
 import {
   type Connection,
   connectionOf,

@@ -12,6 +12,7 @@ import {
 import { type BlockMarks, marksOf } from './annotations/marks.ts';
 import { type AnchorRow, groupBy, readAnchors, readAnnotations, readBodies } from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
+import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
 import type { Scholion } from './scholion.ts';
 import type { Agent, Document, Event, Revision } from './store/generated/client.ts';
 import type { RevisionBlock, RevisionText } from './text/revision-text.ts';
@@ -28,22 +29,8 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
   const revision = byId<Revision>((ids) => prisma.revision.findMany({ where: { id: { in: ids } } }));
   const text = fromMap<string, RevisionText>((ids) => texts.load(prisma, ids));
 
-  const revisionByNumber = new DataLoader<{ documentId: string; number: number | null }, Revision | null>(
-    async (keys) => {
-      const rows = await prisma.$queryRaw<{ key: number; id: string }[]>`
-        SELECT w.key, r.id
-        FROM json_to_recordset(${JSON.stringify(keys.map((key, index) => ({ key: index, id: key.documentId, number: key.number })))}::json)
-            AS w(key int, id uuid, number int)
-          JOIN document d ON d.id = w.id
-          JOIN revision r ON r.document_id = d.id AND r.number = COALESCE(w.number, d.latest_revision)`;
-      const ids = new Map(rows.map((row) => [row.key, row.id]));
-      return await Promise.all(
-        keys.map((_, index) => {
-          const id = ids.get(index);
-          return id === undefined ? null : revision.load(id);
-        }),
-      );
-    },
+  const revisionByNumber = new DataLoader<RevisionSought, RevisionFound | null>(
+    (sought) => findRevisions(prisma, sought),
     { cache: false },
   );
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
-import { latestRevisionsOf, loadRevisions, revisionKey } from '../documents/find-revisions.ts';
+import { findRevisions, type RevisionSought } from '../documents/find-revisions.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import { newId } from '../store/new-id.ts';
@@ -103,8 +103,13 @@ function succeeded<Result>(result: Result | AnnotationProblem): result is Result
 interface Surroundings {
   /** Document id to the number of its latest revision. */
   latest: Map<string, number>;
+  /** By `revisionKey`. */
   revisions: Map<string, RevisionText>;
   repliedTo: Map<string, Annotation>;
+}
+
+function revisionKey(documentId: string, number: number): string {
+  return `${documentId}@${number}`;
 }
 
 async function readSurroundings(
@@ -113,23 +118,23 @@ async function readSurroundings(
   principal: Principal,
   inputs: NewAnnotation[],
 ): Promise<Surroundings> {
-  const latest = await latestRevisionsOf(
+  const sought = new Map<string, RevisionSought>();
+  for (const { documentId, revision, targets } of inputs)
+    for (const number of [null, revision, ...targets.map(namedOrNull)])
+      sought.set(`${documentId}@${number}`, { documentId, number });
+  const rows = (await findRevisions(statements, [...sought.values()])).filter((row) => row !== null);
+  const loaded = await texts.load(
     statements,
-    inputs.map((input) => input.documentId),
+    rows.map((row) => row.id),
   );
-  const wanted = inputs.flatMap((input) => {
-    const fallback = input.revision ?? latest.get(input.documentId);
-    const named = input.targets.map((target) => namedOrNull(target));
-    return [null, ...named].flatMap((number) => {
-      const chosen = number ?? fallback;
-      return chosen === undefined ? [] : [{ documentId: input.documentId, number: chosen }];
-    });
-  });
-  const revisions = await loadRevisions(statements, texts, wanted);
   const replyIds = inputs.flatMap((input) => input.replyToId ?? []);
-  const repliedTo =
-    replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds);
-  return { latest, revisions, repliedTo };
+  return {
+    latest: new Map(rows.map((row) => [row.documentId, row.latestRevision])),
+    revisions: new Map(
+      [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
+    ),
+    repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
+  };
 }
 
 function namedOrNull(selector: NewAnnotation['targets'][number]): number | null {

@@ -1,44 +1,31 @@
+import type { Revision } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
-import type { RevisionText } from '../text/revision-text.ts';
-import type { RevisionTexts } from './revision-texts.ts';
 
-/** A revision by its document and number. */
-export interface RevisionNumber {
+/** A revision by its document and number; null is the latest. */
+export interface RevisionSought {
   documentId: string;
-  number: number;
+  number: number | null;
 }
 
-export function revisionKey(documentId: string, number: number): string {
-  return `${documentId}@${number}`;
+/** A revision, with the number of its document's latest one. */
+export interface RevisionFound extends Revision {
+  latestRevision: number;
 }
 
-/** The number of the latest revision of each document, by the document's id; unknown documents are missing. */
-export async function latestRevisionsOf(
+/** Finds revisions by number in one statement; for each sought one what was found, or null. */
+export async function findRevisions(
   statements: Statements,
-  documentIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await statements.$queryRaw<{ id: string; latest: number }[]>`
-    SELECT id, latest_revision AS latest FROM document WHERE id = ANY(${[...new Set(documentIds)]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row.latest]));
-}
-
-/** Loads revisions by number, in two statements at most; by `revisionKey`, unknown ones are missing. */
-export async function loadRevisions(
-  statements: Statements,
-  texts: RevisionTexts,
-  wanted: readonly RevisionNumber[],
-): Promise<Map<string, RevisionText>> {
-  if (wanted.length === 0) return new Map();
-  const distinct = [...new Map(wanted.map((one) => [revisionKey(one.documentId, one.number), one])).values()];
-  const rows = await statements.$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM revision r
-      JOIN json_to_recordset(${JSON.stringify(distinct.map(({ documentId, number }) => ({ document_id: documentId, number })))}::json)
-        AS w(document_id uuid, number int) ON w.document_id = r.document_id AND w.number = r.number`;
-  const loaded = await texts.load(
-    statements,
-    rows.map((row) => row.id),
-  );
-  return new Map(
-    [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
-  );
+  sought: readonly RevisionSought[],
+): Promise<(RevisionFound | null)[]> {
+  if (sought.length === 0) return [];
+  const wanted = sought.map(({ documentId, number }, key) => ({ key, document_id: documentId, number }));
+  const rows = await statements.$queryRaw<({ key: number } & RevisionFound)[]>`
+    SELECT w.key, r.id, r.document_id AS "documentId", r.number, r.note, r.checksum,
+      r.code_point_length AS "codePointLength", r.utf16_length AS "utf16Length", r.utf8_length AS "utf8Length",
+      r.creator_id AS "creatorId", r.created_at AS "createdAt", d.latest_revision AS "latestRevision"
+    FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w(key int, document_id uuid, number int)
+      JOIN document d ON d.id = w.document_id
+      JOIN revision r ON r.document_id = d.id AND r.number = COALESCE(w.number, d.latest_revision)`;
+  const found = new Map(rows.map(({ key, ...revision }) => [key, revision]));
+  return sought.map((_, key) => found.get(key) ?? null);
 }

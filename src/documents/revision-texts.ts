@@ -37,6 +37,11 @@ export class RevisionTexts {
     });
   }
 
+  /** Drops all that is in memory. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
   /** Loads revisions by id, in one statement for all that are not here yet. Unknown ids are missing in the answer. */
   async load(statements: Statements, ids: readonly string[]): Promise<Map<string, RevisionText>> {
     const found = new Map<string, RevisionText>();

@@ -39,7 +39,9 @@ export class Running {
       ]);
       const ended = await Promise.race([more.then(() => null), this.#ended]);
       if (ended !== null && !pattern.test(this.out) && !pattern.test(this.err))
-        throw new Error(`The process ended with ${ended.code} and never said ${pattern}: ${ended.out}${ended.err}`);
+        throw new Error(
+          `The process ended with ${ended.code} and never said ${pattern}: ${ended.out}${ended.err}`,
+        );
     }
   }
 

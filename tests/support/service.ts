@@ -77,6 +77,11 @@ export class Service {
     this.#principals.set(name, { agentId: agent.id, roles });
   }
 
+  /** Makes the service read texts from the database again, as after a restart. */
+  forgetTexts(): void {
+    this.scholion.texts.forget();
+  }
+
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     return await this.#yoga.fetch(new Request(`http://localhost${path}`, init));
   }

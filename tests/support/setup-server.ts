@@ -1,10 +1,12 @@
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../src/store/store.ts';
+import { build } from './build.ts';
 import { findPostgres, startCluster } from './cluster.ts';
 import { administer } from './test-database.ts';
 
 /** Starts a PostgreSQL server for the tests, with the database that they copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build();
   const binaries = findPostgres();
   if (binaries === null)
     throw new Error('These tests need PostgreSQL 15 or later; install its server programs');

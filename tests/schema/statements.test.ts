@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADD_MANY, documentId, importText, note } from '../support/annotations.ts';
+import { type Data, Service } from '../support/service.ts';
+
+/** The operations whose statements are counted, by name; each counts what one request with cold caches takes. */
+const folder = join(import.meta.dirname, 'operations');
+const operations = readdirSync(folder)
+  .sort()
+  .map((file) => ({ name: file.replace('.graphql', ''), query: readFileSync(join(folder, file), 'utf8') }));
+
+/** A store of some size, and its service with nothing in memory yet. */
+async function stored(size: { documents: number; blocks: number; annotations: number }): Promise<Service> {
+  const service = await Service.open();
+  for (let number = 1; number <= size.documents; number += 1) {
+    const text = (word: string) =>
+      Array.from({ length: size.blocks }, (_, index) =>
+        index % 7 === 3 ? `== Part ${index} ==` : `${word} paragraph ${index}.\n- item ${index}\n  - deeper`,
+      ).join('\n\n');
+    await importText(service, `text-${number}`, text('First'), { title: `Text ${number}` });
+    await importText(service, `text-${number}`, text('Then'));
+    const document = await documentId(service, `text-${number}`);
+    const targets = (index: number) => [
+      { block: { ref: `${(index % 3) + 1}` } },
+      ...(index % 5 === 0 ? [{ range: { start: 0, end: 60 } }] : []),
+    ];
+    const first = await addMany(
+      service,
+      Array.from({ length: size.annotations }, (_, index) =>
+        note(document, targets(index), { tags: ['counted'] }),
+      ),
+    );
+    await addMany(
+      service,
+      first.flatMap((replyTo) => [note(document, [], { replyTo }), note(document, [], { replyTo })]),
+    );
+  }
+  return service;
+}
+
+async function addMany(service: Service, annotations: object[]): Promise<string[]> {
+  const { addAnnotations } = await service.data(ADD_MANY, { input: { annotations } });
+  return addAnnotations.results.map((result: Data) => result.annotation.id);
+}
+
+async function variablesFor(service: Service, many: number): Promise<object> {
+  const { document, annotations } = await service.data(`{ annotations(first: 50) { edges { node { id } } }
+    document(by: {slug: "text-1"}) { id revision { id blocks(first: 40) { edges { node { id urn } } } } } }`);
+  const nodesOf = (connection: Data): Data[] => connection.edges.map(({ node }: Data) => node);
+  const blocks = nodesOf(document.revision.blocks).slice(0, many);
+  return {
+    slug: 'text-1',
+    ids: [
+      document.id,
+      document.revision.id,
+      ...blocks.map(({ id }) => id),
+      ...nodesOf(annotations)
+        .slice(0, many)
+        .map(({ id }) => id),
+    ],
+    refs: blocks.map(({ urn }) => urn),
+  };
+}
+
+let small: Service;
+let large: Service;
+
+beforeAll(async () => {
+  small = await stored({ documents: 1, blocks: 4, annotations: 2 });
+  large = await stored({ documents: 4, blocks: 40, annotations: 60 });
+});
+
+afterAll(async () => {
+  await small.close();
+  await large.close();
+});
+
+describe('the number of SQL statements', () => {
+  it.each(operations)('of $name does not grow with the data', async ({ name, query }) => {
+    const counts: number[] = [];
+    for (const [service, many] of [
+      [small, 3],
+      [large, 40],
+    ] as const) {
+      const variables = await variablesFor(service, many);
+      service.forgetTexts();
+      const { errors, statements } = await service.run(query, variables);
+      expect(errors).toBeUndefined();
+      counts.push(statements.length);
+    }
+    expect(counts[1]).toBe(counts[0]);
+    expect(`${name}: ${counts[0]}`).toMatchSnapshot();
+  });
+
+  it('of addAnnotations does not grow with their number', async () => {
+    const document = await documentId(large, 'text-1');
+    const counted = async (size: number, more: object = {}): Promise<number> => {
+      large.forgetTexts();
+      const annotations = Array.from({ length: size }, (_, index) =>
+        note(document, [{ block: { ref: `${(index % 3) + 1}` } }], more),
+      );
+      const { data, statements } = await large.run(ADD_MANY, { input: { annotations } });
+      expect(data.addAnnotations.results).toHaveLength(size);
+      return statements.length;
+    };
+    const counts = [await counted(1), await counted(1_000)];
+    expect(counts[1]).toBe(counts[0]);
+    const onOldRevision = [await counted(1, { revision: 1 }), await counted(500, { revision: 1 })];
+    expect(onOldRevision[1]).toBe(onOldRevision[0]);
+    expect({ latest: counts[0], older: onOldRevision[0] }).toMatchSnapshot();
+  });
+
+  it('of importDocument does not grow with blocks or annotations', async () => {
+    const counted = async (service: Service, slug: string, text: string): Promise<number> => {
+      service.forgetTexts();
+      const { data, statements } = await service.run(
+        'mutation I($input: ImportDocumentInput!) { importDocument(input: $input) { __typename ... on ImportDocumentPayload { orphaned } } }',
+        { input: { slug, text, title: 'Counted' } },
+      );
+      expect(data.importDocument.__typename).toBe('ImportDocumentPayload');
+      return statements.length;
+    };
+    const fresh = [
+      await counted(small, 'short', 'One.'),
+      await counted(
+        large,
+        'long',
+        Array.from({ length: 3_000 }, (_, index) => `Paragraph ${index}.`).join('\n\n'),
+      ),
+    ];
+    expect(fresh[1]).toBe(fresh[0]);
+    const revised = [
+      await counted(small, 'text-1', 'All is new.'),
+      await counted(large, 'text-1', 'All is new.'),
+    ];
+    expect(revised[1]).toBe(revised[0]);
+    expect({ fresh: fresh[0], revised: revised[0] }).toMatchSnapshot();
+  });
+});
