@@ -5,6 +5,7 @@ import { findPostgres } from './tests/support/cluster.ts';
 const pure = ['tests/{text,readers,anchors}/**/*.test.ts'];
 const onDatabase = ['tests/{store,schema,server}/**/*.test.ts'];
 const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
+const onServer = ['tests/store/server/**/*.test.ts'];
 const whole = ['tests/{cli,docs}/**/*.test.ts', 'tests/*.test.ts'];
 
 const hasPostgres = findPostgres() !== null;
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: [...onDatabase, ...whole],
+          exclude: onServer,
           globalSetup: 'tests/support/setup-embedded.ts',
         },
       },

@@ -10,24 +10,25 @@ import { introspectionAdapter } from './introspection-adapter.ts';
 /**
  * The SQL that takes a database with all migrations applied to what schema.prisma says, or null when they agree.
  * The schema engine plays the migrations into a shadow database: a scratch embedded one.
+ * @param content of schema.prisma.
  */
-export async function nextMigration(): Promise<string | null> {
+export async function nextMigration(content?: string): Promise<string | null> {
+  const wanted = content ?? (await readFile(schemaFile, 'utf8'));
   const directory = await mkdtemp(join(tmpdir(), 'scholion-shadow-'));
   const database = await openDatabase({ kind: 'embedded', directory });
   try {
-    const content = await readFile(schemaFile, 'utf8');
     const migrations = await readMigrations();
     const { stdout } = await withSchemaEngine(
       introspectionAdapter(database.connection),
       (engine) =>
         engine.diff({
           from: { tag: 'migrations', ...migrations },
-          to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] },
+          to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: wanted }] },
           script: true,
           exitCode: null,
           filters: noFilter,
         }),
-      [['schema.prisma', content]],
+      [['schema.prisma', wanted]],
     );
     const script = stdout?.trim() ?? '';
     return script === '' || script.startsWith('-- This is an empty migration') ? null : `${script}\n`;

@@ -1,9 +1,30 @@
-/** What GraphiQL shows at first: queries that work as they stand on the sample article. */
-export const exampleTabs = [
-  {
-    query: `# The whole article as a tree: every block in order, with its depth and its place in the text.
-query Article {
-  document(by: { slug: "secret-speech" }) {
+import { encodeGlobalId } from '../../schema/global-id.ts';
+import type { Scholion } from '../scholion.ts';
+
+interface Tab {
+  query: string;
+  variables?: string;
+}
+
+/** What GraphiQL shows at first: queries that work as they stand, on the first document that there is. */
+export async function exampleTabs({ store }: Scholion): Promise<Tab[]> {
+  const document = await store.prisma.document.findFirst({
+    orderBy: { id: 'asc' },
+    select: { id: true, slug: true },
+  });
+  const slug = document?.slug ?? 'secret-speech';
+  const id = document === null ? '' : encodeGlobalId('Document', document.id);
+  return [
+    { query: ARTICLE, variables: JSON.stringify({ slug }, null, 2) },
+    { query: ANNOTATE, variables: JSON.stringify({ document: id, passage: `${slug}:1` }, null, 2) },
+    { query: NEWEST },
+    { query: PASSAGE, variables: JSON.stringify({ ref: `${slug}@1:2` }, null, 2) },
+  ];
+}
+
+const ARTICLE = `# The article as a tree: every block in order, with its depth and its place in the text.
+query Article($slug: String!) {
+  document(by: { slug: $slug }) {
     title
     language
     rights { licence attribution }
@@ -25,17 +46,16 @@ query Article {
     }
   }
 }
-`,
-  },
-  {
-    query: `# Annotate words by quoting them. First copy the document's id from: { document(by: {slug: "secret-speech"}) { id } }
-mutation Annotate($document: ID!) {
+`;
+
+const ANNOTATE = `# Annotate a block, or quote words instead: targets: [{ quote: { exact: "…" } }]
+mutation Annotate($document: ID!, $passage: String!) {
   addAnnotation(
     input: {
       document: $document
-      targets: [{ quote: { exact: "Khrushchev Thaw", prefix: "known as the \\"" } }]
-      bodies: [{ text: { text: "A *thaw* after a long winter." } }]
-      tags: ["periods"]
+      targets: [{ passage: $passage }]
+      bodies: [{ text: { text: "A *first* note." } }]
+      tags: ["example"]
     }
   ) {
     ... on AddAnnotationPayload {
@@ -45,11 +65,9 @@ mutation Annotate($document: ID!) {
     ... on Error { code message }
   }
 }
-`,
-    variables: `{ "document": "" }`,
-  },
-  {
-    query: `# The newest annotations, with the words that they are about.
+`;
+
+const NEWEST = `# The newest annotations, with the words that they are about.
 query Newest {
   annotations(first: 20, orderBy: NEWEST) {
     totalCount
@@ -66,12 +84,11 @@ query Newest {
     }
   }
 }
-`,
-  },
-  {
-    query: `# What a canonical reference points at, and where those words stand now.
-query Passage {
-  passage(ref: "secret-speech@1:5.2@0-18") {
+`;
+
+const PASSAGE = `# What a canonical reference points at, and where those words stand now.
+query Passage($ref: String!) {
+  passage(ref: $ref) {
     urn
     text
     anchor { quote { prefix exact suffix } }
@@ -79,6 +96,4 @@ query Passage {
     latest { urn }
   }
 }
-`,
-  },
-];
+`;

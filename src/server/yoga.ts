@@ -34,7 +34,7 @@ export function createScholionYoga({ scholion, authenticate, log, allowedOrigins
       const origin = request.headers.get('origin');
       return origin !== null && mayUse(origin, allowedOrigins) ? { origin: [origin], maxAge: 600 } : false;
     },
-    graphiql: { title: 'Scholion', defaultTabs: exampleTabs },
+    graphiql: async () => ({ title: 'Scholion', defaultTabs: await exampleTabs(scholion) }),
     renderGraphiQL,
     plugins: [
       useRequestLog(log),

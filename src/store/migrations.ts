@@ -108,10 +108,11 @@ export async function applyMigrations(
   refuseUnusable(status);
   const pending = status.pending.filter((name) => last === undefined || name <= last);
   if (pending.length === 0) return [];
-  // All that is done here is one session's, as a transaction is.
+  // All that is done here is one session's, as transactions and locks are.
   const pool = new pg.Pool({ ...database.connection, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => undefined);
   try {
+    await pool.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await withSchemaEngine(migrationAdapter(pool, schemaOption(database)), async (engine) => {
       const applied: string[] = [];
       for (const name of pending) applied.push(...(await applyOne(pool, engine, folder, name)));
@@ -131,7 +132,6 @@ async function applyOne(
   const migrationsList = await readMigrations(folder, name);
   try {
     await pool.query('BEGIN');
-    await pool.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
     await pool.query('COMMIT');
     return appliedMigrationNames;

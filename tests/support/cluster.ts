@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ export function findPostgres(): string | null {
   );
 }
 
-/** Makes and starts a cluster in a temporary folder; it listens on loopback, on a free port, and trusts everybody. */
+/** Makes and starts a cluster in a temporary folder; it listens on loopback, on a free port, and trusts everybody but the user `guarded`. */
 export async function startCluster(binaries: string): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'scholion-cluster-'));
   const owner = process.getuid?.() === 0 ? unprivilegedUser() : null;
@@ -42,6 +42,8 @@ export async function startCluster(binaries: string): Promise<Cluster> {
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     options,
   );
+  const access = join(data, 'pg_hba.conf');
+  await writeFile(access, `host all guarded 127.0.0.1/32 scram-sha-256\n${await readFile(access, 'utf8')}`);
   const settings = `-p ${port} -k ${folder} -h 127.0.0.1 -c max_connections=200 -c fsync=off`;
   await run(
     join(binaries, 'pg_ctl'),

@@ -50,11 +50,12 @@ export class Service {
     });
   }
 
-  static async open(): Promise<Service> {
-    const database = await createDatabase();
+  /** @param database a new empty one unless given; removed when the service is closed. */
+  static async open(database?: OwnDatabase): Promise<Service> {
+    const own = database ?? (await createDatabase());
     const log: string[] = [];
-    const scholion = await openScholion(database.location, { onStatement: (sql) => log.push(sql) });
-    return new Service(database, scholion, log);
+    const scholion = await openScholion(own.location, { onStatement: (sql) => log.push(sql) });
+    return new Service(own, scholion, log);
   }
 
   async close(): Promise<void> {
@@ -75,6 +76,15 @@ export class Service {
       data: { key: name, kind: 'PERSON', name },
     });
     this.#principals.set(name, { agentId: agent.id, roles });
+  }
+
+  /** Lets an agent send requests that is there already. */
+  async knowPrincipal(
+    key: string,
+    roles: Principal['roles'] = new Set(['READER', 'ANNOTATOR']),
+  ): Promise<void> {
+    const agent = await this.scholion.store.prisma.agent.findUniqueOrThrow({ where: { key } });
+    this.#principals.set(key, { agentId: agent.id, roles });
   }
 
   /** Makes the service read texts from the database again, as after a restart. */

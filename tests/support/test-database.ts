@@ -19,17 +19,27 @@ export interface OwnDatabase {
 
 /** Copies the run's template. */
 export async function createDatabase(): Promise<OwnDatabase> {
+  const { template } = inject('database');
+  return await create(template);
+}
+
+/** A database of its own without any tables. */
+export async function createEmptyDatabase(): Promise<OwnDatabase> {
+  return await create(null);
+}
+
+async function create(template: string | null): Promise<OwnDatabase> {
   const database = inject('database');
   if (database.kind === 'embedded') {
     const directory = await mkdtemp(join(tmpdir(), 'scholion-test-'));
-    await cp(database.template, directory, { recursive: true });
+    if (template !== null) await cp(template, directory, { recursive: true });
     return {
       location: { kind: 'embedded', directory },
       remove: () => rm(directory, { recursive: true, force: true }),
     };
   }
   const name = `test_${newId().replaceAll('-', '')}`;
-  await administer(database.admin, `CREATE DATABASE ${name} TEMPLATE ${database.template}`);
+  await administer(database.admin, `CREATE DATABASE ${name} TEMPLATE ${template ?? 'template0'}`);
   const url = new URL(database.admin);
   url.pathname = `/${name}`;
   return {

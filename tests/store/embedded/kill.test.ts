@@ -2,7 +2,6 @@ import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { start } from '../../support/processes.ts';
-import type { Data } from '../../support/service.ts';
 import { startServing } from '../../support/serving.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
@@ -30,7 +29,7 @@ describe('a server killed in the middle of its work', () => {
       const annotate = async (text: string) => {
         const input = {
           document: document.id,
-          targets: [{ passage: 'secret-speech:3' }],
+          targets: [{ passage: 'secret-speech:3@0-24' }],
           bodies: [{ text: { text } }],
         };
         const { addAnnotation } = await server.data(ADD, { input });
@@ -65,23 +64,20 @@ describe('a server killed in the middle of its work', () => {
 });
 
 describe('a first start that was killed', () => {
-  it.each([400, 1000, 1800, 2600, 3400])(
-    'after %i ms leaves a directory that can be started',
-    async (delay) => {
-      const directory = join(await temporaryFolder(), 'data');
-      const killed = start('dist/scholion.js', ['migrate', '--data', directory]);
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      killed.kill('SIGKILL');
-      await killed.end();
-      await age(directory);
-      expect(await start('dist/scholion.js', ['list', '--data', directory]).end()).toEqual({
-        code: 0,
-        out: '',
-        err: '',
-      });
-      expect(await readdir(directory)).toEqual(['postgres']);
-    },
-  );
+  it.each([600, 1500, 2700])('after %i ms leaves a directory that can be started', async (delay) => {
+    const directory = join(await temporaryFolder(), 'data');
+    const killed = start('dist/scholion.js', ['migrate', '--data', directory]);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    killed.kill('SIGKILL');
+    await killed.end();
+    await age(directory);
+    expect(await start('dist/scholion.js', ['list', '--data', directory]).end()).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(await readdir(directory)).toEqual(['postgres']);
+  });
 });
 
 /** Lets the lock of a process that died while it opened a directory be as old as it is after some seconds. */
@@ -90,7 +86,7 @@ async function age(directory: string): Promise<void> {
   await utimes(join(directory, 'opening.lock'), longAgo, longAgo).catch(() => undefined);
 }
 
-function chunks(ids: string[]): Data[] {
+function chunks(ids: string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / 100) }, (_, index) =>
     ids.slice(index * 100, index * 100 + 100),
   );

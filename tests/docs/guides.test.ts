@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exampleTabs } from '../../src/server/example-queries.ts';
+import { packageFolder } from '../../src/store/paths.ts';
+import { documentId } from '../support/annotations.ts';
+import { useService } from '../support/service.ts';
+
+const service = useService();
+
+function queriesIn(file: string): { title: string; query: string }[] {
+  const text = readFileSync(join(packageFolder, file), 'utf8');
+  return [...text.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query = '']) => ({
+    title: query.trim().split('\n')[0] ?? '',
+    query,
+  }));
+}
+
+/** What an answer holds of typed errors. */
+function errorCodes(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const own = 'code' in data && 'message' in data ? [String(data.code)] : [];
+  return [...own, ...Object.values(data).flatMap(errorCodes)];
+}
+
+describe.each(['README.md', 'docs/guide.md'])('the queries in %s', (file) => {
+  it.each(queriesIn(file))('run: $title', async ({ query }) => {
+    const document = await documentId(service());
+    const { data, errors } = await service().run(query, { document });
+    expect(errors).toBeUndefined();
+    expect(errorCodes(data)).toEqual([]);
+  });
+});
+
+describe('the examples in GraphiQL', () => {
+  it('work as they stand', async () => {
+    const tabs = await exampleTabs(service().scholion);
+    expect(tabs).toHaveLength(4);
+    for (const { query, variables } of tabs) {
+      const { data, errors } = await service().run(query, JSON.parse(variables ?? '{}'));
+      expect(errors).toBeUndefined();
+      expect(errorCodes(data)).toEqual([]);
+      expect(Object.values(data)).not.toContain(null);
+    }
+  });
+});

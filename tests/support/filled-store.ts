@@ -1,0 +1,68 @@
+import { added, documentId, importText, note } from './annotations.ts';
+import type { Data, Service } from './service.ts';
+
+/** Everything that a store holds, as GraphQL shows it to one who asks. */
+const EVERYTHING = `
+  query Everything {
+    viewer { agent { id name kind } }
+    documents(first: 10) { totalCount edges { cursor node { id slug title language direction
+      rights { licence attribution sourceUrl }
+      revisions(first: 10) { edges { node { id number note checksum text createdAt
+        blocks(first: 100) { edges { node { id ref kind depth range { start end } runs { text marks { ... on Annotation { id } } } } } }
+      } } }
+      annotations(first: 20, filter: { includeDeleted: true }) { totalCount edges { cursor node { ...Whole } } }
+    } } }
+  }
+  fragment Whole on Annotation { id motivation tags visibility version createdAt updatedAt deletedAt
+    creator { id name } replyTo { id } replies(first: 5) { totalCount edges { node { id } } }
+    bodies { __typename ... on TextualBody { text format language purpose } ... on LinkBody { url purpose } }
+    anchors { status score range { start end } quote { exact prefix suffix } blocks { ref } madeOn { number } }
+    history(first: 10) { edges { node { kind version occurredAt agent { name }
+      state { motivation tags visibility bodies { __typename ... on TextualBody { text } } } } } }
+  }
+`;
+
+export async function everything(service: Service): Promise<Data[]> {
+  return await Promise.all(
+    ['local', 'reader', 'nobody'].map((principal) => service.data(EVERYTHING, {}, principal)),
+  );
+}
+
+/**
+ * Fills a store that has the sample article with one of everything: a document of three revisions, annotations of
+ * every state, bodies, replies, history, another agent.
+ */
+export async function fill(service: Service): Promise<void> {
+  await service.addPrincipal('reader');
+  const words = [
+    'The first  paragraph.',
+    'A second, 𝔴𝔦𝔱𝔥 "quotes" and \\ backslash\n- one\n  - two',
+    '> И третий.',
+  ];
+  for (const [index, text] of [words, [words[0], 'Changed.', words[2]], [...words, 'Added.']].entries())
+    await importText(service, 'three', text.join('\n\n'), {
+      title: 'Three',
+      language: 'ru',
+      note: `No. ${index}`,
+    });
+  const three = await documentId(service, 'three');
+  const sample = await documentId(service);
+  const block = (ref: string) => ({ block: { ref } });
+  const bodies = [
+    { text: { text: 'Ein Wort — слово.', format: 'PLAIN', language: 'de', purpose: 'DESCRIBING' } },
+    { url: 'https://example.org/a?b=c' },
+  ];
+  const first = await added(service, note(three, [block('1'), block('4')], { bodies, tags: ['b', 'a'] }));
+  await added(service, note(three, [block('1')], { replyTo: first.id, motivation: 'REPLYING' }), 'reader');
+  await added(service, note(three, [block('2')], { revision: 2, idempotencyKey: 'once' }));
+  await added(service, note(sample, [], { visibility: 'PRIVATE' }), 'reader');
+  await added(service, note(sample, [{ quote: { exact: 'Khrushchev Thaw' } }], { visibility: 'PRIVATE' }));
+  const gone = await added(service, note(sample, [block('1')]));
+  await service.data(
+    `mutation Edit($id: ID!) { editAnnotation(input: { id: $id, version: 1, tags: ["edited"] }) { __typename } }`,
+    { id: gone.id },
+  );
+  await service.data(`mutation Delete($id: ID!) { deleteAnnotation(input: { id: $id }) { __typename } }`, {
+    id: gone.id,
+  });
+}
