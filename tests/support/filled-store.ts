@@ -56,7 +56,7 @@ export async function fill(service: Service): Promise<void> {
   await added(service, note(three, [block('1')], { replyTo: first.id, motivation: 'REPLYING' }), 'reader');
   await added(service, note(three, [block('2')], { revision: 2, idempotencyKey: 'once' }));
   await added(service, note(sample, [], { visibility: 'PRIVATE' }), 'reader');
-  await added(service, note(sample, [{ quote: { exact: 'Khrushchev Thaw' } }], { visibility: 'PRIVATE' }));
+  await added(service, note(sample, [{ quote: { exact: 'Khrushchev Thaw', suffix: '" in' } }], { visibility: 'PRIVATE' }));
   const gone = await added(service, note(sample, [block('1')]));
   await service.data(
     `mutation Edit($id: ID!) { editAnnotation(input: { id: $id, version: 1, tags: ["edited"] }) { __typename } }`,

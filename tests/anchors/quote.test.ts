@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findQuote } from '../../src/anchors/find-quote.ts';
+import { CONTEXT_LENGTH, quoteOf } from '../../src/anchors/quote.ts';
+
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
+const textAndRange = text.chain((whole) => {
+  const boundaries = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(whole)].map(
+    ({ index }) => index,
+  );
+  const places = [...boundaries, whole.length];
+  return fc
+    .tuple(fc.constant(whole), fc.nat(places.length - 2), fc.nat(places.length - 2))
+    .map(([, a, b]) => ({
+      whole,
+      range: { start: places[Math.min(a, b)] ?? 0, end: places[Math.max(a, b) + 1] ?? whole.length },
+    }));
+});
+
+describe('quoteOf', () => {
+  it('takes the words and what stands around them, by whole characters', () => {
+    fc.assert(
+      fc.property(textAndRange, ({ whole, range }) => {
+        const { exact, prefix, suffix } = quoteOf(whole, range);
+        expect(whole.slice(range.start, range.end)).toBe(exact);
+        expect(whole.slice(0, range.start).endsWith(prefix)).toBe(true);
+        expect(whole.slice(range.end).startsWith(suffix)).toBe(true);
+        expect([...prefix].length).toBe(Math.min(CONTEXT_LENGTH, [...whole.slice(0, range.start)].length));
+        expect([...suffix].length).toBe(Math.min(CONTEXT_LENGTH, [...whole.slice(range.end)].length));
+      }),
+    );
+  });
+});
+
+describe('findQuote', () => {
+  it('never puts a quote on other words, and finds it near where it stood', () => {
+    fc.assert(
+      fc.property(textAndRange, ({ whole, range }) => {
+        const exact = whole.slice(range.start, range.end);
+        const found = findQuote(whole, { exact, near: range });
+        if (found.outcome === 'found') expect(found.range).toEqual(range);
+        else expect(found.outcome).toBe('ambiguous');
+      }),
+    );
+  });
+
+  it('is ambiguous exactly when the words stand in several places', () => {
+    expect(findQuote('one two one', { exact: 'two' })).toEqual({
+      outcome: 'found',
+      range: { start: 4, end: 7 },
+    });
+    expect(findQuote('one two one', { exact: 'one' })).toMatchObject({
+      outcome: 'ambiguous',
+      occurrences: 2,
+    });
+    expect(findQuote('aXa aXa', { exact: 'X', near: { start: 3, end: 4 } })).toMatchObject({
+      outcome: 'ambiguous',
+    });
+    expect(findQuote('aaa', { exact: 'aa' })).toMatchObject({ outcome: 'ambiguous', occurrences: 2 });
+  });
+
+  it('lets context decide, up to white space', () => {
+    const whole = 'the red house\n\nand the blue house';
+    expect(findQuote(whole, { exact: 'house', prefix: 'blue ' })).toMatchObject({
+      outcome: 'found',
+      range: { start: 28 },
+    });
+    expect(findQuote(whole, { exact: 'house', suffix: ' and  the' })).toMatchObject({
+      outcome: 'found',
+      range: { start: 8 },
+    });
+    expect(findQuote(whole, { exact: 'house', prefix: 'green ' })).toMatchObject({
+      outcome: 'not-found',
+      contextDiffers: true,
+    });
+  });
+
+  it('does not cut characters as readers see them', () => {
+    expect(findQuote('👨‍👩‍👧', { exact: '👩' }).outcome).toBe('not-found');
+    expect(findQuote('🇺🇦🇫🇷', { exact: '🇦🇫' }).outcome).toBe('not-found');
+  });
+
+  it('shows what comes close: other case, white space, quotation marks, or a part', () => {
+    const whole = 'He called it “the Congress of Victors” in the country of socialism.';
+    const close = (exact: string): string[] => {
+      const found = findQuote(whole, { exact });
+      return found.outcome === 'not-found'
+        ? found.candidates.map(({ range }) => whole.slice(range.start, range.end))
+        : [];
+    };
+    expect(close('"The  congress of victors"')).toEqual(['“the Congress of Victors”']);
+    expect(close('the Congress of Victors of 1934')).toContain('the Congress of Victors');
+    expect(close('something else')).toEqual([]);
+  });
+});
