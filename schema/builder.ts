@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import ScopeAuthPlugin, { type AuthFailure } from '@pothos/plugin-scope-auth';
 import ValidationPlugin from '@pothos/plugin-validation';
 import { holdsRole, lacksRole } from '../src/access/not-allowed.ts';
 import type { Role } from '../src/access/principal.ts';
@@ -22,6 +22,12 @@ export type Scalars = {
   ID: { Input: string; Output: string };
 };
 
+function needsEditor(failure: AuthFailure): boolean {
+  return 'failures' in failure
+    ? failure.failures.some(needsEditor)
+    : 'parameter' in failure && failure.parameter === 'EDITOR';
+}
+
 export const builder = new SchemaBuilder<{
   Context: Context;
   PrismaTypes: PrismaTypes;
@@ -38,7 +44,7 @@ export const builder = new SchemaBuilder<{
   scopeAuth: {
     authScopes: ({ principal }) => ({ role: (role) => holdsRole(principal, role) }),
     unauthorizedError: (_parent, { principal }, _info, { failure }) =>
-      lacksRole(principal, 'parameter' in failure && failure.parameter === 'EDITOR' ? 'EDITOR' : 'ANNOTATOR'),
+      lacksRole(principal, needsEditor(failure) ? 'EDITOR' : 'ANNOTATOR'),
   },
   prisma: {
     client: (context) => context.scholion.store.prisma,

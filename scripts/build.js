@@ -16,10 +16,13 @@ export function generate() {
   if (existsSync(made) && sources.every((source) => statSync(source).mtimeMs <= statSync(made).mtimeMs))
     return;
   const prisma = join(folder, 'node_modules/prisma/build/index.js');
-  execFileSync(process.execPath, [prisma, 'generate'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, 'generate'], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
   });
+  if (status === 0) return;
+  console.error(stdout, stderr);
+  process.exit(1);
 }
 
 /**

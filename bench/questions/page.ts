@@ -16,7 +16,7 @@ import {
   fromLimit,
   type GraphqlAnnotation,
 } from './annotation.ts';
-import { read, repeatable, toBody } from './ask.ts';
+import { read, toBody, withLength } from './ask.ts';
 
 const PAGE_SIZE = 50;
 /** How many pages are asked for in turn, and how many annotations lie from one to the next. */
@@ -80,8 +80,8 @@ export async function pageQuestion(
     const scholion = await read<GraphqlPage>(servers.scholion.origin, ask);
     const limit = await read<LimitPage>(servers.limit.origin, askLimit);
     requireSame(scholion.data, limit.data);
-    exchanges.scholion.push(repeatable(ask, scholion.length));
-    exchanges.limit.push(repeatable(askLimit, limit.length));
+    exchanges.scholion.push(withLength(ask, scholion.length));
+    exchanges.limit.push(withLength(askLimit, limit.length));
   }
   return { name: `A page of ${PAGE_SIZE} annotations`, exchanges };
 }

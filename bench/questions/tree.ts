@@ -11,7 +11,7 @@ import {
   fromLimit,
   type GraphqlAnnotation,
 } from './annotation.ts';
-import { read, repeatable, toBody } from './ask.ts';
+import { read, toBody, withLength } from './ask.ts';
 
 const QUERY = `query Tree($slug: String!) {
   document(by: { slug: $slug }) { title revision { number
@@ -77,8 +77,8 @@ export async function treeQuestion(servers: Sides<Server>): Promise<Question> {
   return {
     name: 'The whole tree, with annotations',
     exchanges: {
-      scholion: [repeatable(ask, scholion.length)],
-      limit: [repeatable(askLimit, limit.length)],
+      scholion: [withLength(ask, scholion.length)],
+      limit: [withLength(askLimit, limit.length)],
     },
   };
 }

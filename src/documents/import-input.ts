@@ -30,10 +30,14 @@ const codePoints = (limit: number, name: string) =>
       `The ${name} is longer than ${limit} characters; shorten it.`,
     )
     .refine(
-      (text) => text.isWellFormed() && !text.includes('\0'),
+      isStorable,
       `The ${name} has a character that cannot be stored; remove NUL and halves of surrogate pairs.`,
     )
     .nullish();
+
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
 
 const importInput = z.object({
   slug: z
@@ -58,7 +62,14 @@ const importInput = z.object({
     .nullish(),
   sourceUrl: z
     .string()
-    .refine(isWebUrl, 'The source is not a web address; give a URL that starts with http:// or https://.')
+    .refine(
+      (url) => isWebUrl(url) && isStorable(url),
+      'The source is not a web address; give a URL that starts with http:// or https://.',
+    )
+    .refine(
+      (url) => url.length <= documentLimits.url,
+      `The source is longer than ${documentLimits.url} characters; give a shorter URL.`,
+    )
     .nullish(),
   source: z
     .string()

@@ -49,6 +49,7 @@ export async function importDocument(
     store.prisma.$transaction(async (transaction) => {
       const publication = { statements: transaction, texts, agentId, input, title, layout };
       const existing = await lockDocument(transaction, input.slug);
+      await requireOwnSource(transaction, input);
       return existing === null ? await create(publication) : await revise(publication, existing);
     }),
   );
@@ -69,6 +70,15 @@ async function lockDocument(statements: Statements, slug: string): Promise<Docum
   >`SELECT id FROM document WHERE slug = ${slug} FOR UPDATE`;
   const id = locked[0]?.id;
   return id === undefined ? null : await statements.document.findUnique({ where: { id } });
+}
+
+async function requireOwnSource(statements: Statements, { slug, sourceUrl }: ImportInput): Promise<void> {
+  if (sourceUrl === null || sourceUrl === undefined) return;
+  const other = await statements.document.findUnique({ where: { sourceUrl } });
+  if (other !== null && other.slug !== slug)
+    throw new InputInvalid(
+      `The document ${other.slug} was taken from that source already; import it under that slug, or leave the source out.`,
+    );
 }
 
 async function create({ statements, agentId, input, title, layout }: Publication): Promise<ImportResult> {

@@ -5,6 +5,7 @@ export const documentLimits = {
   blocks: 100_000,
   /** Of a title, licence or attribution, in code points. */
   description: 500,
+  url: 2_048,
   /** Of a revision's note, in code points. */
   note: 2_000,
 } as const;

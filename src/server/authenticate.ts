@@ -16,9 +16,13 @@ export function mayUse(origin: string, allowedOrigins: readonly string[]): boole
   return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
 }
 
+/** What a proxy adds to a request that it passes on for somebody elsewhere. */
+const OF_PROXIES = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
 /**
  * Everybody who reaches a server that listens on loopback only is the local user. A browser could be led here by a page
- * from elsewhere: one under another host name (DNS rebinding) or of a foreign origin is nobody.
+ * from elsewhere: one under another host name (DNS rebinding) or of a foreign origin is nobody. So is whoever comes
+ * through a proxy.
  */
 export function authenticateLocal(
   localAgentId: string,
@@ -30,7 +34,9 @@ export function authenticateLocal(
   return (request) => {
     const origin = request.headers.get('origin');
     const trusted =
-      isLoopback(new URL(request.url).hostname) && (origin === null || mayUse(origin, allowedOrigins));
+      isLoopback(new URL(request.url).hostname) &&
+      (origin === null || mayUse(origin, allowedOrigins)) &&
+      !OF_PROXIES.some((name) => request.headers.has(name));
     return trusted ? local : anonymous;
   };
 }

@@ -33,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const authenticate = authenticateLocal(scholion.localAgentId, host, allowedOrigins);
   const yoga = createScholionYoga({ scholion, log, allowedOrigins, authenticate });
   const server = createServer((request, response) => {
-    if (!refuseBody(request, response) && !redirectRoot(request, response)) yoga(request, response);
+    if (!refuseBody(request, response, log) && !redirectRoot(request, response)) yoga(request, response);
   });
   await listen(server, host, port, log);
   const address = server.address() as AddressInfo;
@@ -67,30 +67,20 @@ async function close(server: Server): Promise<void> {
 }
 
 /** Refuses a body that is too large, or of unknown size, before it is read. */
-function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
+function refuseBody(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
   const length = request.headers['content-length'];
-  if (length === undefined && request.headers['transfer-encoding'] !== undefined)
-    return answer(
-      response,
-      411,
-      'LENGTH_REQUIRED',
-      'The size of the body is not known; send it with Content-Length.',
-    );
-  if (length === undefined || Number(length) <= BODY_LIMIT) return false;
-  const limit = BODY_LIMIT / 1024 / 1024;
-  return answer(
-    response,
-    413,
-    'BODY_TOO_LARGE',
-    `The body is larger than ${limit} MiB; send it in several requests.`,
-  );
-}
-
-function answer(response: ServerResponse, status: number, code: string, message: string): true {
+  const isUnknown = length === undefined && request.headers['transfer-encoding'] !== undefined;
+  if (!isUnknown && Number(length ?? 0) <= BODY_LIMIT) return false;
+  const status = isUnknown ? 411 : 413;
+  const code = isUnknown ? 'LENGTH_REQUIRED' : 'BODY_TOO_LARGE';
+  const message = isUnknown
+    ? 'The size of the body is not known; send it with Content-Length.'
+    : `The body is larger than ${BODY_LIMIT / 1024 / 1024} MiB; send it in several requests.`;
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' })
-    .end(body);
+  const headers = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  const path = request.url?.split('?')[0];
+  log.info({ method: request.method, path, errors: [code], status, duration: 0 }, 'request');
   return true;
 }
 

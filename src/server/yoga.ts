@@ -28,6 +28,8 @@ export function createScholionYoga({ scholion, authenticate, log, allowedOrigins
     landingPage: false,
     multipart: false,
     batching: false,
+    // What listens bounds it by the length that a request declares.
+    maxRequestBodySize: false,
     logging: { debug: () => undefined, info: () => undefined, warn: warn(log), error: warn(log) },
     maskedErrors: { maskError: createErrorMask(log) },
     cors: (request) => {

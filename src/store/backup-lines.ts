@@ -16,6 +16,8 @@ const headerShape = z.object({
 const footerShape = z.object({ rows: z.int(), sha256: z.string() });
 const rowShape = z.tuple([z.enum(tables), z.record(z.string(), z.unknown())]);
 
+const CHANGED = 'it was changed or damaged since it was made';
+
 export interface BackupRow {
   table: Table;
   /** As JSON. */
@@ -35,24 +37,30 @@ export async function checkBackup(file: string): Promise<string> {
   return header.migration;
 }
 
-/** The rows of a backup; the last one comes only after the checksum of all was compared. @throws StoreProblem BACKUP_INVALID */
+/**
+ * The rows of a backup. Only when they have come to their end without an error is it known that they are whole.
+ * @throws StoreProblem BACKUP_INVALID
+ */
 export async function* rowsOf(file: string): AsyncGenerator<BackupRow> {
   const hash = createHash('sha256');
-  let count = -1;
+  let lines = 0;
+  let ended = false;
   for await (const line of linesOf(file)) {
-    if (count >= 0 && line.startsWith('{')) {
+    if (ended) throw invalidBackup(file, CHANGED);
+    lines += 1;
+    if (lines > 1 && line.startsWith('{')) {
       const footer = parse(footerShape, line, file);
-      if (footer.rows !== count || footer.sha256 !== hash.digest('hex'))
-        throw invalidBackup(file, 'it was changed or damaged since it was made');
-      return;
+      if (footer.rows !== lines - 2 || footer.sha256 !== hash.digest('hex'))
+        throw invalidBackup(file, CHANGED);
+      ended = true;
+      continue;
     }
     hash.update(`${line}\n`);
-    count += 1;
-    if (count === 0) continue;
+    if (lines === 1) continue;
     const [table, row] = parse(rowShape, line, file);
     yield { table, row: JSON.stringify(row) };
   }
-  throw invalidBackup(file, 'its end is missing');
+  if (!ended) throw invalidBackup(file, 'its end is missing');
 }
 
 async function* linesOf(file: string): AsyncGenerator<string, undefined> {

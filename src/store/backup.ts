@@ -44,8 +44,6 @@ export async function backup(database: Database, file: string, folder = migratio
   const unfinished = `${file}.unfinished`;
   try {
     const total = { rows: 0 };
-    if (database.schema !== undefined)
-      await client.query(`SET search_path TO ${pg.escapeIdentifier(database.schema)}`);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const lines = Readable.from(linesOf(client, migration, total));
     await pipeline(lines, createGzip(), createWriteStream(unfinished));

@@ -113,6 +113,8 @@ export async function applyMigrations(
   pool.on('error', () => undefined);
   try {
     await pool.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    if (database.schema !== undefined)
+      await pool.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(database.schema)}`);
     return await withSchemaEngine(migrationAdapter(pool, schemaOption(database)), async (engine) => {
       const applied: string[] = [];
       for (const name of pending) applied.push(...(await applyOne(pool, engine, folder, name)));

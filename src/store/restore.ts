@@ -64,8 +64,6 @@ async function readInto(database: Database, file: string): Promise<number> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    if (database.schema !== undefined)
-      await client.query(`SET search_path TO ${pg.escapeIdentifier(database.schema)}`);
     await client.query('BEGIN');
     await emptyTables(client);
     const release = await deferReferencesWithin(client);

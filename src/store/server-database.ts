@@ -34,7 +34,11 @@ export async function openServer(url: string): Promise<Database> {
   }
   return {
     kind: 'server',
-    connection: { connectionString, connectionTimeoutMillis: ANSWER_LIMIT },
+    connection: {
+      connectionString,
+      connectionTimeoutMillis: ANSWER_LIMIT,
+      ...(schema === null ? {} : { options: `-c search_path=${searchPath(schema)}` }),
+    },
     ...(schema === null ? {} : { schema }),
     shared: false,
     close: async () => undefined,
@@ -53,6 +57,11 @@ function parse(url: string): { connectionString: string; schema: string | null }
   const schema = parsed.searchParams.get('schema');
   parsed.searchParams.delete('schema');
   return { connectionString: parsed.href, schema };
+}
+
+/** Tables are looked for in the schema, extensions in `public` too; as a start-up option, with its escapes. */
+function searchPath(schema: string): string {
+  return `${pg.escapeIdentifier(schema)},public`.replace(/[\\\s]/g, '\\$&');
 }
 
 function describe(error: unknown): string {

@@ -2,29 +2,33 @@ import { added, documentId, importText, note } from './annotations.ts';
 import type { Data, Service } from './service.ts';
 
 /** Everything that a store holds, as GraphQL shows it to one who asks. */
-const EVERYTHING = `
-  query Everything {
+const EVERYTHING = [
+  `query Texts {
     viewer { agent { id name kind } }
-    documents(first: 10) { totalCount edges { cursor node { id slug title language direction
+    documents(first: 5) { totalCount edges { cursor node { id slug title language direction
       rights { licence attribution sourceUrl }
-      revisions(first: 10) { edges { node { id number note checksum text createdAt
+      revisions(first: 5) { edges { node { id number note checksum text createdAt
         blocks(first: 100) { edges { node { id ref kind depth range { start end } runs { text marks { ... on Annotation { id } } } } } }
       } } }
-      annotations(first: 20, filter: { includeDeleted: true }) { totalCount edges { cursor node { ...Whole } } }
+    } } }
+  }`,
+  `query Annotations {
+    documents(first: 5) { edges { node {
+      annotations(first: 10, filter: { includeDeleted: true }) { totalCount edges { cursor node { ...Whole } } }
     } } }
   }
   fragment Whole on Annotation { id motivation tags visibility version createdAt updatedAt deletedAt
-    creator { id name } replyTo { id } replies(first: 5) { totalCount edges { node { id } } }
+    creator { id name } replyTo { id } replies(first: 2) { totalCount edges { node { id } } }
     bodies { __typename ... on TextualBody { text format language purpose } ... on LinkBody { url purpose } }
     anchors { status score range { start end } quote { exact prefix suffix } blocks { ref } madeOn { number } }
-    history(first: 10) { edges { node { kind version occurredAt agent { name }
+    history(first: 5) { edges { node { kind version occurredAt agent { name }
       state { motivation tags visibility bodies { __typename ... on TextualBody { text } } } } } }
-  }
-`;
+  }`,
+];
 
 export async function everything(service: Service): Promise<Data[]> {
   return await Promise.all(
-    ['local', 'reader', 'nobody'].map((principal) => service.data(EVERYTHING, {}, principal)),
+    ['local', 'reader', 'nobody'].flatMap((as) => EVERYTHING.map((query) => service.data(query, {}, as))),
   );
 }
 
@@ -56,7 +60,10 @@ export async function fill(service: Service): Promise<void> {
   await added(service, note(three, [block('1')], { replyTo: first.id, motivation: 'REPLYING' }), 'reader');
   await added(service, note(three, [block('2')], { revision: 2, idempotencyKey: 'once' }));
   await added(service, note(sample, [], { visibility: 'PRIVATE' }), 'reader');
-  await added(service, note(sample, [{ quote: { exact: 'Khrushchev Thaw', suffix: '" in' } }], { visibility: 'PRIVATE' }));
+  await added(
+    service,
+    note(sample, [{ quote: { exact: 'Khrushchev Thaw', suffix: '" in' } }], { visibility: 'PRIVATE' }),
+  );
   const gone = await added(service, note(sample, [block('1')]));
   await service.data(
     `mutation Edit($id: ID!) { editAnnotation(input: { id: $id, version: 1, tags: ["edited"] }) { __typename } }`,

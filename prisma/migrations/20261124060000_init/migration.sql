@@ -1,5 +1,5 @@
 -- CreateExtension
-CREATE EXTENSION IF NOT EXISTS "pg_trgm";
+CREATE EXTENSION IF NOT EXISTS "pg_trgm" WITH SCHEMA public;
 
 -- CreateEnum
 CREATE TYPE "agent_kind" AS ENUM ('PERSON', 'SOFTWARE');

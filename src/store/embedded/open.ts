@@ -71,13 +71,18 @@ async function own(place: DataDirectory): Promise<Database> {
   const database = await makeOnce(place, () => start(place));
   const server = new EmbeddedSocketServer(database);
   await server.listen(place.socket);
+  const close = async (): Promise<void> => {
+    await server.close();
+    await database.close();
+  };
+  let closed: Promise<void> | undefined;
   return {
     kind: 'embedded',
     connection: connection(place),
     shared: false,
-    close: async () => {
-      await server.close();
-      await database.close();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }
