@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -19,6 +19,8 @@ export function generate() {
   const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, 'generate'], {
     cwd: folder,
     encoding: 'utf8',
+    // Prisma finds its generators by their names.
+    env: { ...process.env, PATH: [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter) },
   });
   if (status === 0) return;
   console.error(stdout, stderr);
