@@ -1,30 +1,23 @@
 import { encodeGlobalId } from '../../schema/global-id.ts';
 import type { Scholion } from '../scholion.ts';
 
-interface Tab {
-  query: string;
-  variables?: string;
-}
-
-/** What GraphiQL shows at first: queries that work as they stand, on the first document that there is. */
-export async function exampleTabs({ store }: Scholion): Promise<Tab[]> {
+/**
+ * What GraphiQL shows at first: queries that work as they stand, on the first document that there is. They hold their
+ * values, as GraphiQL does not show the variables of tabs that it is given.
+ */
+export async function exampleTabs({ store }: Scholion): Promise<{ query: string }[]> {
   const document = await store.prisma.document.findFirst({
     orderBy: { id: 'asc' },
     select: { id: true, slug: true },
   });
   const slug = document?.slug ?? 'secret-speech';
   const id = document === null ? '' : encodeGlobalId('Document', document.id);
-  return [
-    { query: ARTICLE, variables: JSON.stringify({ slug }, null, 2) },
-    { query: ANNOTATE, variables: JSON.stringify({ document: id, passage: `${slug}:1` }, null, 2) },
-    { query: NEWEST },
-    { query: PASSAGE, variables: JSON.stringify({ ref: `${slug}@1:2` }, null, 2) },
-  ];
+  return [article(slug), annotate(id), newest, passage(slug)].map((query) => ({ query }));
 }
 
-const ARTICLE = `# The article as a tree: every block in order, with its depth and its place in the text.
-query Article($slug: String!) {
-  document(by: { slug: $slug }) {
+const article = (slug: string): string => `# The article as a tree: every block in order, with its depth.
+query Article {
+  document(by: { slug: "${slug}" }) {
     title
     language
     rights { licence attribution }
@@ -39,7 +32,10 @@ query Article($slug: String!) {
             depth
             kind
             range { start end }
-            runs { text marks { ... on Annotation { id bodies { ... on TextualBody { text } } } } }
+            runs {
+              text
+              marks { ... on Annotation { id tags } }
+            }
           }
         }
       }
@@ -48,12 +44,13 @@ query Article($slug: String!) {
 }
 `;
 
-const ANNOTATE = `# Annotate a block, or quote words instead: targets: [{ quote: { exact: "…" } }]
-mutation Annotate($document: ID!, $passage: String!) {
+const annotate = (document: string): string => `# Annotate a block. Or quote words of it:
+# targets: [{ quote: { exact: "…" } }]
+mutation Annotate {
   addAnnotation(
     input: {
-      document: $document
-      targets: [{ passage: $passage }]
+      document: "${document}"
+      targets: [{ block: { ref: "1" } }]
       bodies: [{ text: { text: "A *first* note." } }]
       tags: ["example"]
     }
@@ -67,7 +64,7 @@ mutation Annotate($document: ID!, $passage: String!) {
 }
 `;
 
-const NEWEST = `# The newest annotations, with the words that they are about.
+const newest = `# The newest annotations, with their words.
 query Newest {
   annotations(first: 20, orderBy: NEWEST) {
     totalCount
@@ -86,9 +83,9 @@ query Newest {
 }
 `;
 
-const PASSAGE = `# What a canonical reference points at, and where those words stand now.
-query Passage($ref: String!) {
-  passage(ref: $ref) {
+const passage = (slug: string): string => `# What a canonical reference points at, and where that is now.
+query Passage {
+  passage(ref: "${slug}@1:2") {
     urn
     text
     anchor { quote { prefix exact suffix } }
