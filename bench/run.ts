@@ -63,13 +63,16 @@ async function takeFigures(plan: Plan, started: Stop[], say: (line: string) => v
     // Last, since it makes the tables grow.
     () => addQuestion(servers, texts.margin, database),
   ];
-  const measured: Measured[] = [];
-  for (const makeQuestion of questions) {
-    const question = await makeQuestion();
-    say(`Asking: ${question.name}.`);
-    measured.push(await measure(question, servers, plan));
-  }
-  return { machine, measured };
+  const askAll = async (): Promise<Measured[]> => {
+    const measured: Measured[] = [];
+    for (const makeQuestion of questions) {
+      const question = await makeQuestion();
+      say(`Asking: ${question.name}.`);
+      measured.push(await measure(question, servers, plan));
+    }
+    return measured;
+  };
+  return { machine, measured: await Promise.race([askAll(), scholion.ended, limit.ended]) };
 }
 
 async function prepare(url: string, started: Stop[]) {

@@ -9,6 +9,8 @@ import { BenchmarkProblem } from './problem.ts';
 export interface Server {
   /** Such as http://127.0.0.1:4000. */
   origin: string;
+  /** Rejects with a BenchmarkProblem when the server ends without being told to. */
+  ended: Promise<never>;
   /** The processor time that its process has taken since it began, in seconds. */
   processorSeconds(): Promise<number>;
   stop(): Promise<void>;
@@ -27,31 +29,59 @@ export async function startServer(file: string, given: string[]): Promise<Server
     cwd: packageFolder,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  const said = keepWhatIsSaid(child);
+  const ended = watch(child, file, said);
   try {
-    const port = await portOf(child, file);
-    // By number: a look-up of the name for each connection would be part of the figures.
-    const origin = `http://127.0.0.1:${port}`;
-    return { origin, processorSeconds: () => processorSecondsOf(child), stop: () => stop(child) };
+    const port = await Promise.race([portOf(child, said), ended]);
+    return {
+      // By number: a look-up of the name for each connection would be part of the figures.
+      origin: `http://127.0.0.1:${port}`,
+      ended,
+      processorSeconds: () => processorSecondsOf(child),
+      stop: () => stop(child),
+    };
   } catch (error) {
     await stop(child);
     throw error;
   }
 }
 
-async function portOf(child: ChildProcess, file: string): Promise<string> {
-  let said = '';
+/** Its standard error, as far as it has come, in parts. */
+function keepWhatIsSaid({ stderr }: ChildProcess): string[] {
+  const said: string[] = [];
+  stderr?.setEncoding('utf8').on('data', (part: string) => said.push(part));
+  return said;
+}
+
+function watch(child: ChildProcess, file: string, said: string[]): Promise<never> {
+  const ended = new Promise<never>((_resolve, reject) => {
+    child.once('close', (code, signal) =>
+      reject(
+        new BenchmarkProblem(
+          `The server ${file} ended with ${signal ?? `status ${code}`}: ${said.join('').trim()}`,
+        ),
+      ),
+    );
+  });
+  // When it is stopped at the end of a run, nobody waits for it.
+  ended.catch(() => undefined);
+  return ended;
+}
+
+async function portOf({ stderr }: ChildProcess, said: string[]): Promise<string> {
   return await new Promise((resolve, reject) => {
-    const fail = (): void => reject(new BenchmarkProblem(`The server ${file} did not start: ${said.trim()}`));
-    const timer = setTimeout(fail, START_LIMIT);
-    child.once('exit', fail);
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const port = /http:\/\/[\w.]+:(\d+)/.exec(said)?.[1];
+    const timer = setTimeout(() => {
+      reject(
+        new BenchmarkProblem(`A server did not start in ${START_LIMIT / 1000} s: ${said.join('').trim()}`),
+      );
+    }, START_LIMIT);
+    stderr?.on('data', () => {
+      const port = /http:\/\/[\w.]+:(\d+)/.exec(said.join(''))?.[1];
       if (port === undefined) return;
       clearTimeout(timer);
-      child.off('exit', fail);
       resolve(port);
     });
+    stderr?.once('close', () => clearTimeout(timer));
   });
 }
 

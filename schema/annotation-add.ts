@@ -1,5 +1,5 @@
 import { NotAllowed } from '../src/access/not-allowed.ts';
-import { addAnnotations } from '../src/annotations/add.ts';
+import { type Added, addAnnotations } from '../src/annotations/add.ts';
 import type { NewAnnotation } from '../src/annotations/input.ts';
 import { annotationLimits } from '../src/annotations/limits.ts';
 import {
@@ -13,6 +13,7 @@ import { InputInvalid, NotFound } from '../src/problem.ts';
 import { Annotation, type AnnotationModel, Visibility } from './annotation.ts';
 import { AnnotationBodyInput, Motivation, readBody } from './annotation-body.ts';
 import { builder } from './builder.ts';
+import { type Context, change } from './context.ts';
 import { found } from './found.ts';
 import { idOfType } from './global-id.ts';
 import { readSelector, SelectorInput } from './selector.ts';
@@ -139,14 +140,19 @@ function readOrProblem(given: Given): NewAnnotation | AnnotationProblem {
   }
 }
 
+function add(context: Context, annotations: NewAnnotation[]): Promise<Added[]> {
+  const { scholion, principal } = context;
+  return change(context, () => addAnnotations(scholion.store, scholion.texts, principal, annotations));
+}
+
 builder.mutationFields((t) => ({
   addAnnotation: t.field({
     type: AddAnnotationResult,
     authScopes: { role: 'ANNOTATOR' },
     description: 'Adds an annotation.',
     args: { input: t.arg({ type: AddAnnotationInput, required: true, description: 'What to add.' }) },
-    resolve: async (_root, { input }, { scholion, principal }) => {
-      const added = await addAnnotations(scholion.store, scholion.texts, principal, [readAnnotation(input)]);
+    resolve: async (_root, { input }, context) => {
+      const added = await add(context, [readAnnotation(input)]);
       const result = found(added[0]);
       if (isAnnotationProblem(result)) throw result;
       return { annotation: result, asOf: null };
@@ -158,10 +164,10 @@ builder.mutationFields((t) => ({
     description:
       'Adds annotations in one transaction, with a result for each: one bad item does not fail the others.',
     args: { input: t.arg({ type: AddAnnotationsInput, required: true, description: 'What to add.' }) },
-    resolve: async (_root, { input }, { scholion, principal }) => {
+    resolve: async (_root, { input }, context) => {
       const read = input.annotations.map(readOrProblem);
       const valid = read.filter((one): one is NewAnnotation => !isAnnotationProblem(one));
-      const added = await addAnnotations(scholion.store, scholion.texts, principal, valid);
+      const added = await add(context, valid);
       return {
         results: merge(
           read,

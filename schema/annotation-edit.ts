@@ -6,6 +6,7 @@ import { InputInvalid, NotFound } from '../src/problem.ts';
 import { Annotation, type AnnotationModel, Visibility } from './annotation.ts';
 import { AnnotationBodyInput, Motivation, readBody } from './annotation-body.ts';
 import { builder } from './builder.ts';
+import { change } from './context.ts';
 import { idOfType } from './global-id.ts';
 import './annotation-errors.ts';
 
@@ -86,10 +87,14 @@ builder.mutationFields((t) => ({
     authScopes: { role: 'ANNOTATOR' },
     description: 'Changes what an annotation says. Only its creator may.',
     args: { input: t.arg({ type: EditAnnotationInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, { input }, { scholion, principal }) => {
+    resolve: async (_root, { input }, context) => {
+      const { scholion, principal } = context;
       const id = idOfType(input.id, ['Annotation'], 'id');
       const edit = { id, version: input.version, changes: readChanges(input) };
-      return { annotation: await editAnnotation(scholion.store, principal, edit), asOf: null };
+      return {
+        annotation: await change(context, () => editAnnotation(scholion.store, principal, edit)),
+        asOf: null,
+      };
     },
   }),
   deleteAnnotation: t.field({
@@ -97,9 +102,12 @@ builder.mutationFields((t) => ({
     authScopes: { role: 'ANNOTATOR' },
     description: 'Deletes an annotation, so that it can be restored. Its creator may, and editors.',
     args: { input: t.arg({ type: DeleteAnnotationInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { input }, { scholion, principal }) => {
+    resolve: async (_root, { input }, context) => {
+      const { scholion, principal } = context;
       const id = idOfType(input.id, ['Annotation'], 'id');
-      const annotation = await deleteAnnotation(scholion.store, principal, id, input.version ?? null);
+      const annotation = await change(context, () =>
+        deleteAnnotation(scholion.store, principal, id, input.version ?? null),
+      );
       return { annotation, asOf: null };
     },
   }),
@@ -108,9 +116,12 @@ builder.mutationFields((t) => ({
     authScopes: { role: 'ANNOTATOR' },
     description: 'Brings a deleted annotation back. Its creator may, and editors.',
     args: { input: t.arg({ type: RestoreAnnotationInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { input }, { scholion, principal }) => {
+    resolve: async (_root, { input }, context) => {
+      const { scholion, principal } = context;
       const id = idOfType(input.id, ['Annotation'], 'id');
-      const annotation = await restoreAnnotation(scholion.store, principal, id, input.version ?? null);
+      const annotation = await change(context, () =>
+        restoreAnnotation(scholion.store, principal, id, input.version ?? null),
+      );
       return { annotation, asOf: null };
     },
   }),

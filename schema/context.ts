@@ -12,3 +12,12 @@ export interface Context {
 export function createContext(scholion: Scholion, principal: Principal): Context {
   return { scholion, principal, loaders: createLoaders(scholion, principal) };
 }
+
+/** Makes a change, and forgets what the request read before it, so that what it answers is as it is now. */
+export async function change<Result>(context: Context, action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action();
+  } finally {
+    context.loaders = createLoaders(context.scholion, context.principal);
+  }
+}

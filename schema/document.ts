@@ -6,6 +6,7 @@ import type { Document as DocumentRow } from '../src/store/generated/client.ts';
 import { isRightToLeft } from '../src/text/direction.ts';
 import { TextProblem } from '../src/text/problem.ts';
 import { builder } from './builder.ts';
+import { change } from './context.ts';
 import { rowCursor } from './cursor.ts';
 import { idOfType } from './global-id.ts';
 import { connectionOf, pageArguments, readPage } from './page.ts';
@@ -177,7 +178,12 @@ builder.mutationField('importDocument', (t) =>
     description:
       'Publishes a text. The same text twice changes nothing; another text under the same slug is a new revision.',
     args: { input: t.arg({ type: ImportDocumentInput, required: true, description: 'What to publish.' }) },
-    resolve: (_root, { input: { text, ...input } }, { scholion, principal }) =>
-      importDocument(scholion.store, scholion.texts, principal, { ...input, source: text }),
+    resolve: (_root, { input: { text, ...input } }, context) =>
+      change(context, () =>
+        importDocument(context.scholion.store, context.scholion.texts, context.principal, {
+          ...input,
+          source: text,
+        }),
+      ),
   }),
 );

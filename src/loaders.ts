@@ -29,9 +29,9 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
   const revision = byId<Revision>((ids) => prisma.revision.findMany({ where: { id: { in: ids } } }));
   const text = fromMap<string, RevisionText>((ids) => texts.load(prisma, ids));
 
-  const revisionByNumber = new DataLoader<RevisionSought, RevisionFound | null>(
+  const revisionByNumber = new DataLoader<RevisionSought, RevisionFound | null, string>(
     (sought) => findRevisions(prisma, sought),
-    { cache: false },
+    { cacheKeyFn: ({ documentId, number }) => `${documentId}@${number ?? 'latest'}` },
   );
 
   const revisionOfBlock = fromMap<string, string>(async (ids) => {
@@ -44,9 +44,9 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
 
   const annotation = fromMap<string, Annotation>((ids) => readAnnotations(prisma, principal, ids));
   const bodies = fromMap<string, Body[]>((ids) => readBodies(prisma, ids));
-  const anchors = new DataLoader<{ annotationId: string; number: number }, AnchorRow[]>(
+  const anchors = new DataLoader<{ annotationId: string; number: number }, AnchorRow[], string>(
     (keys) => readAnchors(prisma, keys),
-    { cache: false },
+    { cacheKeyFn: ({ annotationId, number }) => `${annotationId}@${number}` },
   );
 
   const annotations = grouped<{ scope: Scope; shape: ListShape }, ListedAnnotation[]>(

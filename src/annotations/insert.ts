@@ -41,9 +41,9 @@ export async function insertAnnotations(
       WHERE d.latest_revision = w.latest_revision
       FOR SHARE OF d
     ), written AS (
-      INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, reply_to_id, version,
+      INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, anchored, reply_to_id, version,
         created_at, updated_at, idempotency_key, request_checksum)
-      SELECT id, document_id, creator_id, motivation, tags, visibility, reply_to_id, version,
+      SELECT id, document_id, creator_id, motivation, tags, visibility, anchored, reply_to_id, version,
         created_at, updated_at, idempotency_key, request_checksum
       FROM ${records('annotation', ready.map(annotationRow))} WHERE document_id IN (SELECT id FROM current)
       ON CONFLICT (creator_id, idempotency_key) DO NOTHING
@@ -59,9 +59,9 @@ export async function insertAnnotations(
       RETURNING id
     ), positions AS (
       INSERT INTO anchor_position (id, anchor_id, document_id, first_revision, last_revision, status, score,
-        start_unit_id, start_offset, end_unit_id, end_offset)
+        start_unit_id, start_offset, end_unit_id, end_offset, spanning)
       SELECT id, anchor_id, document_id, first_revision, last_revision, status, score,
-        start_unit_id, start_offset, end_unit_id, end_offset
+        start_unit_id, start_offset, end_unit_id, end_offset, spanning
       FROM ${records('anchor_position', positionRows(ready))} WHERE anchor_id IN (SELECT id FROM anchors)
     ), events AS (
       INSERT INTO event (id, kind, occurred_at, agent_id, document_id, annotation_id, state)
@@ -80,7 +80,7 @@ function records(table: string, rows: readonly object[]): Prisma.Sql {
   return Prisma.sql`json_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${JSON.stringify(rows)}::json)`;
 }
 
-function annotationRow({ annotation, idempotencyKey, requestChecksum }: ReadyAnnotation) {
+function annotationRow({ annotation, targets, idempotencyKey, requestChecksum }: ReadyAnnotation) {
   return {
     id: annotation.id,
     document_id: annotation.documentId,
@@ -88,6 +88,7 @@ function annotationRow({ annotation, idempotencyKey, requestChecksum }: ReadyAnn
     motivation: annotation.motivation,
     tags: annotation.tags,
     visibility: annotation.visibility,
+    anchored: targets.length > 0,
     reply_to_id: annotation.replyToId,
     version: annotation.version,
     created_at: annotation.createdAt,
@@ -160,6 +161,7 @@ function positionsOf(documentId: string, { anchorId, target, lastRevision }: Pla
     start_offset: span.startOffset,
     end_unit_id: span.endUnitId,
     end_offset: span.endOffset,
+    spanning: span.startUnitId !== span.endUnitId,
   };
   if (lastRevision === null) return [exact];
   const orphaned = {
@@ -169,6 +171,7 @@ function positionsOf(documentId: string, { anchorId, target, lastRevision }: Pla
     first_revision: lastRevision + 1,
     status: 'ORPHANED',
     score: 0,
+    spanning: false,
   };
   return [exact, orphaned];
 }

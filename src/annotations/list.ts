@@ -3,6 +3,7 @@ import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, annotationColumns } from './annotation.ts';
 import { type AnnotationFilter, filterCondition } from './filter.ts';
+import { listByPosition } from './list-by-position.ts';
 import { groupBy } from './read.ts';
 import { candidates, positionCondition, type Scope, scopeRecords } from './scope.ts';
 
@@ -47,20 +48,11 @@ export async function listAnnotations(
   scopes: readonly Scope[],
   shape: ListShape,
 ): Promise<ListedAnnotation[][]> {
-  const descending = (shape.order === 'NEWEST') !== shape.backward;
-  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const byPosition = shape.order === 'POSITION';
-  const order = byPosition
-    ? Prisma.sql`c.place ${direction}, a.id ${direction}`
-    : Prisma.sql`a.id ${direction}`;
-  const conditions = [condition(principal, scopes, shape.filter), ...bounds(shape)];
+  const condition = filterCondition(principal, shape.filter, positionCondition(scopes));
+  const byWalking = shape.order === 'POSITION' && scopes[0]?.kind === 'document';
+  const page = byWalking ? listByPosition(shape, condition) : listBySorting(scopes, shape, condition);
   const rows = await statements.$queryRaw<ListedRow[]>`
-    SELECT s.key, x.* FROM ${scopeRecords(scopes)} CROSS JOIN LATERAL (
-      SELECT ${annotationColumns}, c.place
-      FROM ${candidates(scopes, byPosition)} c JOIN annotation a ON a.id = c.annotation_id
-      WHERE ${Prisma.join(conditions, ' AND ')}
-      ORDER BY ${order} LIMIT ${shape.limit}
-    ) x`;
+    SELECT s.key, x.* FROM ${scopeRecords(scopes)} CROSS JOIN LATERAL ${page} x`;
   const grouped = groupBy(rows, (row) => row.key);
   return scopes.map((_, key) => sort(grouped.get(key) ?? [], shape));
 }
@@ -74,15 +66,25 @@ export async function countAnnotations(
 ): Promise<number[]> {
   const rows = await statements.$queryRaw<{ key: number; count: number }[]>`
     SELECT s.key, (
-      SELECT count(*)::int FROM ${candidates(scopes, false)} c JOIN annotation a ON a.id = c.annotation_id
-      WHERE ${condition(principal, scopes, filter)}
+      SELECT count(*)::int FROM ${candidates(scopes)} c JOIN annotation a ON a.id = c.annotation_id
+      WHERE ${filterCondition(principal, filter, positionCondition(scopes))}
     ) AS count FROM ${scopeRecords(scopes)}`;
   const counts = new Map(rows.map((row) => [row.key, row.count]));
   return scopes.map((_, key) => counts.get(key) ?? 0);
 }
 
-function condition(principal: Principal, scopes: readonly Scope[], filter: AnnotationFilter): Prisma.Sql {
-  return filterCondition(principal, filter, positionCondition(scopes));
+function listBySorting(scopes: readonly Scope[], shape: ListShape, condition: Prisma.Sql): Prisma.Sql {
+  const descending = (shape.order === 'NEWEST') !== shape.backward;
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const order =
+    shape.order === 'POSITION'
+      ? Prisma.sql`c.place ${direction}, a.id ${direction}`
+      : Prisma.sql`a.id ${direction}`;
+  return Prisma.sql`(
+    SELECT ${annotationColumns}, c.place
+    FROM ${candidates(scopes)} c JOIN annotation a ON a.id = c.annotation_id
+    WHERE ${Prisma.join([condition, ...bounds(shape)], ' AND ')}
+    ORDER BY ${order} LIMIT ${shape.limit})`;
 }
 
 function bounds({ order, after, before }: ListShape): Prisma.Sql[] {

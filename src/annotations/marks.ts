@@ -93,7 +93,7 @@ async function readRows(
       SELECT s.key, s.revision_id AS "revisionId", ${annotationColumns}, ${positions},
         count(*) OVER w::int AS total, row_number() OVER (w ORDER BY p.start_offset, a.id)::int AS rank
       FROM json_to_recordset(${JSON.stringify(units)}::json) AS s(key int, revision_id uuid, number int, unit_id uuid)
-        JOIN anchor_position p ON p.start_unit_id = s.unit_id AND p.end_unit_id = s.unit_id
+        JOIN anchor_position p ON p.start_unit_id = s.unit_id AND NOT p.spanning
           AND ${validIn(Prisma.sql`s.number`)}
         JOIN anchor n ON n.id = p.anchor_id
         JOIN annotation a ON a.id = n.annotation_id
@@ -105,7 +105,7 @@ async function readRows(
       SELECT NULL::int, s.revision_id, ${annotationColumns}, ${positions},
         count(*) OVER w::int AS total, row_number() OVER (w ORDER BY a.id)::int AS rank
       FROM json_to_recordset(${JSON.stringify(revisions)}::json) AS s(revision_id uuid, number int, document_id uuid)
-        JOIN anchor_position p ON p.document_id = s.document_id AND p.start_unit_id <> p.end_unit_id
+        JOIN anchor_position p ON p.document_id = s.document_id AND p.spanning
           AND ${validIn(Prisma.sql`s.number`)}
         JOIN anchor n ON n.id = p.anchor_id
         JOIN annotation a ON a.id = n.annotation_id

@@ -77,21 +77,16 @@ export function positionCondition(scopes: readonly Scope[]): Prisma.Sql {
     : Prisma.sql`p.last_revision IS NULL`;
 }
 
-/**
- * What is in the list of the scope `s`: a subselect of annotation ids, each with its place as `[ordinal, offset]`.
- * @param places whether places matter; finding them for a whole document takes joins.
- */
-export function candidates(scopes: readonly Scope[], places: boolean): Prisma.Sql {
+/** What is in the list of the scope `s`: a subselect of annotation ids; of a text also the place, `[ordinal, offset]`. */
+export function candidates(scopes: readonly Scope[]): Prisma.Sql {
   switch (scopes[0]?.kind) {
     case 'text':
       return Prisma.sql`(
         SELECT t.annotation_id, min(t.place) AS place
         FROM (${startingInText} UNION ALL ${reachingIntoText}) t GROUP BY t.annotation_id)`;
     case 'document':
-      return places
-        ? placedInDocument
-        : Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation
-            WHERE document_id = s.document_id)`;
+      return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation
+        WHERE document_id = s.document_id)`;
     case 'replies':
       return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation
         WHERE reply_to_id = s.annotation_id)`;
@@ -107,7 +102,7 @@ const startingInText = Prisma.sql`
     JOIN anchor n ON n.id = p.anchor_id
   WHERE b.revision_id = s.revision_id AND b.ordinal BETWEEN s.start_ordinal AND s.end_ordinal
     AND (b.ordinal, p.start_offset) < (s.end_ordinal, s.end_offset)
-    AND (p.start_unit_id <> p.end_unit_id OR (b.ordinal, p.end_offset) > (s.start_ordinal, s.start_offset))`;
+    AND (p.spanning OR (b.ordinal, p.end_offset) > (s.start_ordinal, s.start_offset))`;
 
 const reachingIntoText = Prisma.sql`
   SELECT n.annotation_id, ARRAY[f.ordinal, p.start_offset] AS place
@@ -115,17 +110,5 @@ const reachingIntoText = Prisma.sql`
     JOIN block f ON f.revision_id = s.revision_id AND f.unit_id = p.start_unit_id
     JOIN block l ON l.revision_id = s.revision_id AND l.unit_id = p.end_unit_id
     JOIN anchor n ON n.id = p.anchor_id
-  WHERE p.document_id = s.document_id AND p.start_unit_id <> p.end_unit_id AND ${validIn(Prisma.sql`s.number`)}
+  WHERE p.document_id = s.document_id AND p.spanning AND ${validIn(Prisma.sql`s.number`)}
     AND f.ordinal < s.start_ordinal AND (l.ordinal, p.end_offset) > (s.start_ordinal, s.start_offset)`;
-
-/** Notes on the whole document come first, orphans last. */
-const placedInDocument = Prisma.sql`(
-  SELECT m.id AS annotation_id,
-    CASE WHEN n.id IS NULL THEN ARRAY[-1, 0]
-         WHEN b.ordinal IS NULL THEN ARRAY[2147483647, 0]
-         ELSE ARRAY[b.ordinal, p.start_offset] END AS place
-  FROM annotation m
-    LEFT JOIN anchor n ON n.annotation_id = m.id AND n.ordinal = 0
-    LEFT JOIN anchor_position p ON p.anchor_id = n.id AND ${validIn(Prisma.sql`s.number`)}
-    LEFT JOIN block b ON b.revision_id = s.revision_id AND b.unit_id = p.start_unit_id
-  WHERE m.document_id = s.document_id)`;

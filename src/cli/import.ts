@@ -49,10 +49,11 @@ async function run(names: string[], given: ImportGiven): Promise<void> {
 
 async function importFiles(scholion: Scholion, files: string[], given: ImportGiven): Promise<void> {
   const progress = createProgress(files.length);
+  const taken = new Map<string, string>();
   let failed = 0;
   for (const file of files) {
     try {
-      progress.step(describe(file, await importFile(scholion, file, given)));
+      progress.step(describe(file, await importFile(scholion, file, given, taken)));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       failed += 1;
@@ -63,13 +64,24 @@ async function importFiles(scholion: Scholion, files: string[], given: ImportGiv
   if (failed > 0) process.exitCode = 1;
 }
 
-async function importFile(scholion: Scholion, file: string, given: ImportGiven): Promise<ImportResult> {
+/** @param taken slugs of this run, and the files that have them: two texts must not become revisions of one document. */
+async function importFile(
+  scholion: Scholion,
+  file: string,
+  given: ImportGiven,
+  taken: Map<string, string>,
+): Promise<ImportResult> {
   const { text, description } = await readSourceFile(file);
   const of = (key: keyof Description): string | undefined => given[key] ?? description[key];
   const slug = of('slug') ?? slugOfFile(file);
   if (slug === null)
     throw new InputInvalid('Its name gives no slug; give one with --slug or in front matter.');
-  return await importDocument(scholion.store, scholion.texts, localPrincipal(scholion.localAgentId), {
+  const other = taken.get(slug);
+  if (other !== undefined)
+    throw new InputInvalid(
+      `${other} was imported as ${slug} already; give this one a slug of its own in front matter.`,
+    );
+  const result = await importDocument(scholion.store, scholion.texts, localPrincipal(scholion.localAgentId), {
     slug,
     format: 'PLAIN_WIKI',
     source: text,
@@ -80,6 +92,8 @@ async function importFile(scholion: Scholion, file: string, given: ImportGiven):
     sourceUrl: of('source') ?? null,
     note: of('note') ?? null,
   });
+  taken.set(slug, file);
+  return result;
 }
 
 const OUTCOMES = {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { NotFound } from '../problem.ts';
+import { findRevisions } from '../documents/find-revisions.ts';
+import { InputInvalid, NotFound } from '../problem.ts';
 import type { Scholion } from '../scholion.ts';
 import { parseReference } from '../text/reference.ts';
 import type { RevisionBlock } from '../text/revision-text.ts';
@@ -22,14 +23,15 @@ export function showCommand(): Command {
 }
 
 async function show({ store, texts }: Scholion, reference: string): Promise<void> {
-  const { slug, revision: number } = parseReference(reference);
+  const { slug, revision: number, ref } = parseReference(reference);
+  if (ref !== null)
+    throw new InputInvalid(`Only whole revisions are shown; leave the block ${ref} out of ${reference}.`);
   const document = await store.prisma.document.findUnique({ where: { slug } });
   if (document === null)
     throw new NotFound(`There is no document ${slug}; scholion list shows those that there are.`);
-  const row = await store.prisma.revision.findUnique({
-    where: { documentId_number: { documentId: document.id, number: number ?? document.latestRevision } },
-  });
-  const revision = row === null ? undefined : (await texts.load(store.prisma, [row.id])).get(row.id);
+  const [found] = await findRevisions(store.prisma, [{ documentId: document.id, number }]);
+  const id = found?.id;
+  const revision = id === undefined ? undefined : (await texts.load(store.prisma, [id])).get(id);
   if (revision === undefined)
     throw new NotFound(
       `There is no revision ${number} of ${slug}; its revisions are 1 to ${document.latestRevision}.`,

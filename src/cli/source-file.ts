@@ -46,7 +46,7 @@ async function findIn(name: string): Promise<string[]> {
 /** Reads a text with the front matter that it may begin with: YAML between two lines of `---`. @throws InputInvalid */
 export async function readSourceFile(name: string): Promise<SourceFile> {
   const whole = decode(name, await readBytes(name));
-  const match = /^\uFEFF?---\r?\n(?<yaml>[\s\S]*?)\r?\n---\r?(?:\n|$)/.exec(whole);
+  const match = /^\uFEFF?---\r?\n(?<yaml>(?:[\s\S]*?\n)??)---\r?(?:\n|$)/.exec(whole);
   if (match === null) return { text: whole, description: {} };
   return { text: whole.slice(match[0].length), description: readFrontMatter(name, match.groups?.yaml ?? '') };
 }
@@ -101,10 +101,16 @@ function readFrontMatter(name: string, yaml: string): Description {
   }
   const checked = frontMatter.safeParse(parsed);
   if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const [key] = issue?.code === 'unrecognized_keys' ? issue.keys : (issue?.path ?? []);
   const known = Object.keys(frontMatter.shape).join(', ');
-  throw new InputInvalid(
-    `The front matter of ${name} has something else than ${known}; remove or rename it.`,
-  );
+  const fault =
+    issue?.code === 'unrecognized_keys'
+      ? `has the unknown key ${String(key)}; the keys are ${known}`
+      : key === undefined
+        ? `has no keys; write lines such as "title: My text", with the keys ${known}`
+        : `gives no plain text for ${String(key)}; write words there, in quotes if need be`;
+  throw new InputInvalid(`The front matter of ${name} ${fault}.`);
 }
 
 const READING_FAULTS: Record<string, string> = {

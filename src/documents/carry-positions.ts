@@ -35,14 +35,14 @@ export async function carryPositions(
     SELECT id, start_unit_id AS "startUnitId", start_offset AS "startOffset", end_unit_id AS "endUnitId",
       end_offset AS "endOffset"
     FROM anchor_position
-    WHERE document_id = ${before.documentId}::uuid AND start_unit_id <> end_unit_id AND last_revision IS NULL`;
+    WHERE document_id = ${before.documentId}::uuid AND spanning AND last_revision IS NULL`;
   const broken = spanning
     .filter((span) => !stillAdjacent(unitIdsOf(before, span), (id) => places.get(id)))
     .map((span) => span.id);
   const closed = await statements.$queryRaw<{ anchorId: string }[]>`
     UPDATE anchor_position SET last_revision = ${number - 1}
     WHERE document_id = ${before.documentId}::uuid AND last_revision IS NULL
-      AND (id = ANY(${broken}::uuid[]) OR (start_unit_id = end_unit_id AND start_unit_id = ANY(${gone}::uuid[])))
+      AND (id = ANY(${broken}::uuid[]) OR (NOT spanning AND start_unit_id = ANY(${gone}::uuid[])))
     RETURNING anchor_id AS "anchorId"`;
   if (closed.length === 0) return 0;
   const rows = closed.map(({ anchorId }) => ({
@@ -52,6 +52,7 @@ export async function carryPositions(
     first_revision: number,
     status: 'ORPHANED',
     score: 0,
+    spanning: false,
   }));
   await statements.$executeRaw(insertRows('anchor_position', rows));
   return closed.length;

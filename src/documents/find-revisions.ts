@@ -23,7 +23,7 @@ export async function findRevisions(
     SELECT w.key, r.id, r.document_id AS "documentId", r.number, r.note, r.checksum,
       r.code_point_length AS "codePointLength", r.utf16_length AS "utf16Length", r.utf8_length AS "utf8Length",
       r.creator_id AS "creatorId", r.created_at AS "createdAt", d.latest_revision AS "latestRevision"
-    FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w(key int, document_id uuid, number int)
+    FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w(key int, document_id uuid, number bigint)
       JOIN document d ON d.id = w.document_id
       JOIN revision r ON r.document_id = d.id AND r.number = COALESCE(w.number, d.latest_revision)`;
   const found = new Map(rows.map(({ key, ...revision }) => [key, revision]));

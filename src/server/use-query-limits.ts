@@ -6,6 +6,12 @@ import type { Plugin } from 'graphql-yoga';
 /** What the text of one query may hold. The schema bounds its depth and its cost. */
 export const queryTextLimits = { tokens: 4_000, aliases: 50 };
 
+/** What graphql-js says when a query has so many fields of one name that comparing them would take too long. */
+const TOO_MANY_TO_COMPARE = 'Validation aborted.';
+
+/** The schema bounds an operation as a whole, and says so at each of its fields at the top. */
+const BOUNDED_BY_SCHEMA = new Set(['QUERY_TOO_DEEP', 'QUERY_TOO_BROAD', 'QUERY_TOO_COSTLY']);
+
 /** Refuses queries that would be costly to read or check. */
 export function useQueryLimits(): Plugin {
   const { tokens, aliases } = queryTextLimits;
@@ -28,11 +34,30 @@ export function useQueryLimits(): Plugin {
         }),
       );
     },
+    onValidate() {
+      return ({ result, setResult }) => {
+        if (result.some(({ message }) => message === TOO_MANY_TO_COMPARE))
+          setResult([refusal('QUERY_TOO_BROAD', 'repeats fields too often; select each of them once')]);
+      };
+    },
+    onResultProcess({ result, setResult }) {
+      if (Array.isArray(result) || !('errors' in result)) return;
+      const refused = result.errors?.find(({ extensions }) =>
+        BOUNDED_BY_SCHEMA.has(String(extensions?.code)),
+      );
+      if (refused === undefined) return;
+      const { message, extensions } = refused;
+      setResult({ errors: [new GraphQLError(message, { extensions })] });
+    },
   };
+}
+
+function refusal(code: string, fault: string): GraphQLError {
+  return new GraphQLError(`The query ${fault}.`, { extensions: { code } });
 }
 
 function refuse(code: string, fault: string): () => never {
   return () => {
-    throw new GraphQLError(`The query ${fault}.`, { extensions: { code } });
+    throw refusal(code, fault);
   };
 }

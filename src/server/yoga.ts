@@ -47,9 +47,12 @@ export function createScholionYoga({ scholion, authenticate, log, allowedOrigins
   });
 }
 
+/** Logs what Yoga has to say, but for errors: those of clients quote what they sent, and faults are logged with their id. */
 function warn(log: Logger): (...parts: unknown[]) => void {
-  return (...parts) =>
-    log.warn(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
+  return (...parts) => {
+    const words = parts.filter((part) => !(part instanceof Error));
+    if (words.length > 0) log.warn(words.map(String).join(' '));
+  };
 }
 
 async function databaseAnswers({ store }: Scholion): Promise<boolean> {

@@ -26,7 +26,7 @@ export interface MigrationStatus {
 
 /** Reads the migrations of a folder in Prisma's format, up to and including the one named `last` if it is given. */
 export async function readMigrations(folder = migrationsFolder, last?: string): Promise<MigrationList> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

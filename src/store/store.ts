@@ -55,6 +55,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
 function connect(database: Database, options: StoreOptions): Store {
   const pool = new pg.Pool({ ...database.connection, max: CONNECTIONS[database.kind] });
   pool.on('error', () => undefined);
+  if (database.kind === 'server') pool.on('connect', withoutCompiler);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { ...schemaOption(database), disposeExternalPool: true }),
     transactionOptions: { maxWait: TRANSACTION_WAIT, timeout: TRANSACTION_LIMIT },
@@ -70,4 +71,9 @@ function connect(database: Database, options: StoreOptions): Store {
       await database.close();
     },
   };
+}
+
+/** Compiling a statement takes PostgreSQL longer than running any of ours, and it compiles those that it overestimates. */
+function withoutCompiler(client: pg.PoolClient): void {
+  client.query('SET jit = off').catch(() => undefined);
 }

@@ -132,6 +132,18 @@ describe('deleteAnnotation and restoreAnnotation', () => {
   });
 });
 
+describe('several changes in one request', () => {
+  it('are answered as things are after each', async () => {
+    const { id } = await fresh();
+    const { first, second } =
+      await service().data(`mutation { first: editAnnotation(input: {id: "${id}", version: 1, bodies: [{text: {text: "One."}}]}) { ...Edited }
+      second: editAnnotation(input: {id: "${id}", version: 2, bodies: [{text: {text: "Two."}}]}) { ...Edited } }
+      fragment Edited on EditAnnotationPayload { annotation { version bodies { ... on TextualBody { text } } } }`);
+    expect(first.annotation).toEqual({ version: 2, bodies: [{ text: 'One.' }] });
+    expect(second.annotation).toEqual({ version: 3, bodies: [{ text: 'Two.' }] });
+  });
+});
+
 describe('history', () => {
   const HISTORY = `query H($id: ID!, $first: Int, $after: String) { node(id: $id) { ... on Annotation { history(first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { kind version occurredAt agent { name }

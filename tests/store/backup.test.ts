@@ -91,7 +91,9 @@ describe('a backup', () => {
         documentId: parent?.documentId ?? '',
         creatorId: parent?.creatorId ?? '',
         motivation: 'REPLYING',
+        anchored: false,
         visibility: 'PUBLIC',
+        anchored: false,
         replyToId: parent?.id ?? null,
       },
     });

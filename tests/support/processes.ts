@@ -49,6 +49,11 @@ export class Running {
     this.#child.kill(signal);
   }
 
+  /** Reads no more of what it writes to standard output. */
+  closeOutput(): void {
+    this.#child.stdout?.destroy();
+  }
+
   async end(): Promise<Finished> {
     return await this.#ended;
   }

@@ -122,6 +122,7 @@ CREATE TABLE "anchor_position" (
     "start_offset" INTEGER,
     "end_unit_id" UUID,
     "end_offset" INTEGER,
+    "spanning" BOOLEAN NOT NULL,
 
     CONSTRAINT "anchor_position_pkey" PRIMARY KEY ("id")
 );
@@ -134,6 +135,7 @@ CREATE TABLE "annotation" (
     "motivation" "motivation" NOT NULL,
     "tags" TEXT[],
     "visibility" "visibility" NOT NULL,
+    "anchored" BOOLEAN NOT NULL,
     "reply_to_id" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -218,13 +220,19 @@ CREATE INDEX "anchor_position_start_unit_id_start_offset_idx" ON "anchor_positio
 CREATE INDEX "anchor_position_end_unit_id_idx" ON "anchor_position"("end_unit_id");
 
 -- CreateIndex
-CREATE INDEX "anchor_position_spanning_idx" ON "anchor_position"("document_id") WHERE (start_unit_id <> end_unit_id);
+CREATE INDEX "anchor_position_spanning_idx" ON "anchor_position"("document_id") WHERE (spanning);
+
+-- CreateIndex
+CREATE INDEX "anchor_position_orphaned_idx" ON "anchor_position"("document_id") WHERE (start_unit_id IS NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "anchor_position_anchor_id_first_revision_key" ON "anchor_position"("anchor_id", "first_revision");
 
 -- CreateIndex
 CREATE INDEX "annotation_document_id_id_idx" ON "annotation"("document_id", "id");
+
+-- CreateIndex
+CREATE INDEX "annotation_whole_document_idx" ON "annotation"("document_id", "id") WHERE (NOT anchored);
 
 -- CreateIndex
 CREATE INDEX "annotation_creator_id_id_idx" ON "annotation"("creator_id", "id");
