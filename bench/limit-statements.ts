@@ -111,8 +111,8 @@ export const add: Prepared = {
   name: 'add',
   text: `
 WITH added AS (
-  INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, version, created_at, updated_at)
-  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::motivation, $5::text[], 'PUBLIC', 1, $6::timestamptz, $6::timestamptz)
+  INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, anchored, version, created_at, updated_at)
+  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::motivation, $5::text[], 'PUBLIC', TRUE, 1, $6::timestamptz, $6::timestamptz)
 ), body AS (
   INSERT INTO annotation_body (id, annotation_id, ordinal, kind, text, format)
   VALUES ($7::uuid, $1::uuid, 0, 'TEXTUAL', $8::text, 'MARKDOWN')
@@ -121,8 +121,8 @@ WITH added AS (
   VALUES ($9::uuid, $2::uuid, $1::uuid, 0, $10::uuid, $11::text, $12::text, $13::text)
 ), position AS (
   INSERT INTO anchor_position (id, anchor_id, document_id, first_revision, status, score,
-    start_unit_id, start_offset, end_unit_id, end_offset)
-  VALUES ($14::uuid, $9::uuid, $2::uuid, $15::int, 'EXACT', 1, $16::uuid, $17::int, $16::uuid, $18::int)
+    start_unit_id, start_offset, end_unit_id, end_offset, spanning)
+  VALUES ($14::uuid, $9::uuid, $2::uuid, $15::int, 'EXACT', 1, $16::uuid, $17::int, $16::uuid, $18::int, FALSE)
 ), happened AS (
   INSERT INTO event (id, kind, occurred_at, agent_id, document_id, annotation_id, state)
   VALUES ($19::uuid, 'ANNOTATION_ADDED', $6::timestamptz, $3::uuid, $2::uuid, $1::uuid, $20::jsonb)

@@ -36,7 +36,7 @@ const Viewer = builder.objectRef<object>('Viewer').implement({
       nullable: true,
       description: 'As whom what you write is signed; null when you are not known.',
       resolve: (_viewer, _args, { principal, loaders }) =>
-        principal.agentId === null ? null : loaders.agent.load(principal.agentId),
+        principal.agentId === null ? null : loaders.agent.read(principal.agentId),
     }),
     roles: t.field({
       type: [Role],

@@ -48,7 +48,7 @@ const AnnotationEvent = builder.prismaObject('Event', {
     agent: t.field({
       type: Agent,
       description: 'Who did it.',
-      resolve: async ({ agentId }, _args, { loaders }) => found(await loaders.agent.load(agentId)),
+      resolve: async ({ agentId }, _args, { loaders }) => found(await loaders.agent.read(agentId)),
     }),
     version: t.int({
       description: 'The version of the annotation after it.',

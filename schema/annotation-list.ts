@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { decodeCursor, encodeCursor } from '../src/annotations/cursor.ts';
 import type { AnnotationFilter as Filter } from '../src/annotations/filter.ts';
 import type { AnnotationOrder as Order } from '../src/annotations/list.ts';
@@ -23,6 +24,7 @@ import {
   pageArguments,
   readPage,
 } from './page.ts';
+import { prefetchAnnotations } from './prefetch-annotations.ts';
 import { TextRangeInput } from './text-range.ts';
 
 export const AnnotationFilter = builder.inputType('AnnotationFilter', {
@@ -97,6 +99,7 @@ async function annotationConnection(
   { filter: filterGiven, orderBy, ...pageGiven }: ListGiven,
   context: Context,
   asOf: RevisionText | null,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<AnnotationModel>> {
   const filter = readFilter(filterGiven);
   const page = readPage(pageGiven, decodeCursor);
@@ -124,9 +127,11 @@ async function annotationConnection(
   };
   const listed = await context.loaders.annotations.load({ scope, shape });
   const cursors = new Map(listed.map(({ id, place }) => [id, encodeCursor(place)]));
+  const models = listed.map((annotation) => ({ annotation, asOf }));
+  await prefetchAnnotations(models, context, info);
   return connectionOf(
     page,
-    listed.map((annotation) => ({ annotation, asOf })),
+    models,
     ({ annotation }) => found(cursors.get(annotation.id)),
     () => context.loaders.annotationCount.load({ scope, filter }),
   );
@@ -143,7 +148,7 @@ async function narrow(ground: Ground, given: FilterGiven, context: Context): Pro
 
 async function revisionOf(ground: Ground, { loaders }: Context): Promise<RevisionText> {
   if ('revision' in ground) return ground.revision;
-  if (ground.scope.kind === 'document') return found(await loaders.text.load(ground.scope.revisionId));
+  if (ground.scope.kind === 'document') return found(await loaders.text.read(ground.scope.revisionId));
   throw new InputInvalid(
     '`overlaps` needs a text to count in; give `within` with the id of a document or block too.',
   );
@@ -172,14 +177,14 @@ async function narrowTo(ground: Ground, within: string, context: Context): Promi
 }
 
 async function documentGround(documentId: string, { loaders }: Context): Promise<Ground | null> {
-  const latest = await loaders.revisionByNumber.load({ documentId, number: null });
+  const latest = await loaders.revisionByNumber.read({ documentId, number: null });
   if (latest === null) return null;
   return { scope: { kind: 'document', documentId, revisionId: latest.id, number: latest.number } };
 }
 
 async function blockGround(blockId: string, { loaders }: Context): Promise<Ground | null> {
-  const revisionId = await loaders.revisionOfBlock.load(blockId);
-  const revision = revisionId === null ? null : await loaders.text.load(revisionId);
+  const revisionId = await loaders.revisionOfBlock.read(blockId);
+  const revision = revisionId === null ? null : await loaders.text.read(revisionId);
   const block = revision?.blockById(blockId);
   return block === undefined ? null : stretchOf(block.revision, block);
 }
@@ -194,8 +199,8 @@ builder.queryField('annotations', (t) =>
     type: AnnotationConnection,
     description: 'The annotations that you may see, newest first unless ordered otherwise.',
     args: { ...filterArgument(), ...orderArgument(), ...pageArguments() },
-    resolve: (_root, args, context) =>
-      annotationConnection({ scope: { kind: 'store' } }, args, context, null),
+    resolve: (_root, args, context, info) =>
+      annotationConnection({ scope: { kind: 'store' } }, args, context, null, info),
   }),
 );
 
@@ -205,8 +210,8 @@ builder.prismaObjectFields(Document, (t) => ({
     description:
       'The annotations on the document that you may see, as they stand in its latest revision, in the order of the text unless ordered otherwise.',
     args: { ...filterArgument(), ...orderArgument(), ...pageArguments() },
-    resolve: async ({ id }, args, context) =>
-      annotationConnection(await documentGround(id, context), args, context, null),
+    resolve: async ({ id }, args, context, info) =>
+      annotationConnection(await documentGround(id, context), args, context, null, info),
   }),
 }));
 
@@ -216,8 +221,8 @@ builder.interfaceFields(Block, (t) => ({
     description:
       "The annotations that touch the block's text, its children's included, in the order of the text.",
     args: { ...filterArgument(), ...forwardArguments() },
-    resolve: (block, args, context) =>
-      annotationConnection(stretchOf(block.revision, block), args, context, block.revision),
+    resolve: (block, args, context, info) =>
+      annotationConnection(stretchOf(block.revision, block), args, context, block.revision, info),
   }),
 }));
 
@@ -226,12 +231,13 @@ builder.objectFields(Annotation, (t) => ({
     type: AnnotationConnection,
     description: 'The replies to it that you may see, oldest first.',
     args: forwardArguments(),
-    resolve: ({ annotation, asOf }, args, context) =>
+    resolve: ({ annotation, asOf }, args, context, info) =>
       annotationConnection(
         { scope: { kind: 'replies', annotationId: annotation.id } },
         { ...args, orderBy: 'OLDEST' },
         context,
         asOf,
+        info,
       ),
   }),
 }));

@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { Document } from './document.ts';
 import { found } from './found.ts';
 import { loadNodes } from './load-nodes.ts';
+import { when } from './when.ts';
 
 /** An annotation as seen from a revision: the one whose blocks were asked for it, or the latest when null. */
 export interface AnnotationModel {
@@ -29,15 +30,15 @@ export const Annotation = builder.node(builder.objectRef<AnnotationModel>('Annot
   id: { resolve: ({ annotation }) => annotation.id },
   loadMany: (ids, { loaders }) =>
     loadNodes('Annotation', ids, async (id) => {
-      const annotation = await loaders.annotation.load(id);
+      const annotation = await loaders.annotation.read(id);
       return annotation === null ? null : { annotation, asOf: null };
     }),
   fields: (t) => ({
     document: t.field({
       type: Document,
       description: 'The document that it is on.',
-      resolve: async ({ annotation }, _args, { loaders }) =>
-        found(await loaders.document.load(annotation.documentId)),
+      resolve: ({ annotation }, _args, { loaders }) =>
+        when(loaders.document.read(annotation.documentId), found),
     }),
     motivation: t.field({
       type: Motivation,
@@ -47,7 +48,8 @@ export const Annotation = builder.node(builder.objectRef<AnnotationModel>('Annot
     bodies: t.field({
       type: [AnnotationBody],
       description: 'What it says; nothing for a bare highlight.',
-      resolve: async ({ annotation }, _args, { loaders }) => (await loaders.bodies.load(annotation.id)) ?? [],
+      resolve: ({ annotation }, _args, { loaders }) =>
+        when(loaders.bodies.read(annotation.id), (bodies) => bodies ?? []),
     }),
     anchors: t.field({
       type: [Anchor],
@@ -68,8 +70,7 @@ export const Annotation = builder.node(builder.objectRef<AnnotationModel>('Annot
     creator: t.field({
       type: Agent,
       description: 'Who made it.',
-      resolve: async ({ annotation }, _args, { loaders }) =>
-        found(await loaders.agent.load(annotation.creatorId)),
+      resolve: ({ annotation }, _args, { loaders }) => when(loaders.agent.read(annotation.creatorId), found),
     }),
     createdAt: t.field({
       type: 'DateTime',
@@ -101,27 +102,27 @@ builder.objectFields(Annotation, (t) => ({
     description: 'The annotation that it replies to, where you may see that.',
     resolve: async ({ annotation, asOf }, _args, { loaders }) => {
       const repliedTo =
-        annotation.replyToId === null ? null : await loaders.annotation.load(annotation.replyToId);
+        annotation.replyToId === null ? null : await loaders.annotation.read(annotation.replyToId);
       return repliedTo === null ? null : { annotation: repliedTo, asOf };
     },
   }),
 }));
 
-async function anchorsOf(
+function anchorsOf(
   { annotation, asOf }: AnnotationModel,
   _args: object,
   { loaders }: Context,
-): Promise<AnchorModel[]> {
-  const { documentId } = annotation;
-  const number =
-    asOf?.number ?? found(await loaders.revisionByNumber.load({ documentId, number: null })).number;
-  const rows = await loaders.anchors.load({ annotationId: annotation.id, number });
-  if (rows.length === 0) return [];
-  const revision = asOf ?? found(await latestText(documentId, loaders));
-  return rows.map((row) => ({ kind: 'stored', revision, row }));
+): AnchorModel[] | Promise<AnchorModel[]> {
+  const standing = asOf === null ? latestText(annotation.documentId, loaders) : asOf;
+  return when(standing, (revision) =>
+    when(loaders.anchors.read({ annotationId: annotation.id, number: revision.number }), (rows) =>
+      rows.map((row): AnchorModel => ({ kind: 'stored', revision, row })),
+    ),
+  );
 }
 
-async function latestText(documentId: string, loaders: Context['loaders']): Promise<RevisionText | null> {
-  const latest = found(await loaders.revisionByNumber.load({ documentId, number: null }));
-  return await loaders.text.load(latest.id);
+function latestText(documentId: string, loaders: Context['loaders']): RevisionText | Promise<RevisionText> {
+  return when(loaders.revisionByNumber.read({ documentId, number: null }), (latest) =>
+    when(loaders.text.read(found(latest).id), found),
+  );
 }

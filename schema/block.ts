@@ -86,8 +86,8 @@ function implement(kind: BlockKindName, description: string) {
     id: { resolve: ({ id }) => id },
     loadMany: (ids, { loaders }) =>
       loadNodes(type, ids, async (id) => {
-        const revisionId = await loaders.revisionOfBlock.load(id);
-        const revision = revisionId === null ? null : await loaders.text.load(revisionId);
+        const revisionId = await loaders.revisionOfBlock.read(id);
+        const revision = revisionId === null ? null : await loaders.text.read(revisionId);
         const block = revision?.blockById(id);
         return block?.kind === kind ? block : null;
       }),

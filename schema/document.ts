@@ -83,7 +83,7 @@ builder.queryFields((t) => ({
     description: 'The document named, or null.',
     args: { by: t.arg({ type: DocumentBy, required: true, description: 'Which one.' }) },
     resolve: (_root, { by }, { scholion, loaders }) => {
-      if (typeof by.id === 'string') return loaders.document.load(idOfType(by.id, ['Document'], 'by.id'));
+      if (typeof by.id === 'string') return loaders.document.read(idOfType(by.id, ['Document'], 'by.id'));
       const where = typeof by.slug === 'string' ? { slug: by.slug } : { sourceUrl: by.sourceUrl ?? '' };
       return scholion.store.prisma.document.findUnique({ where });
     },

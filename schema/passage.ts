@@ -26,7 +26,7 @@ const Passage = builder.objectRef<PassageModel>('Passage').implement({
     revision: t.field({
       type: Revision,
       description: 'The revision that the words stand in.',
-      resolve: async ({ revision }, _args, { loaders }) => found(await loaders.revision.load(revision.id)),
+      resolve: async ({ revision }, _args, { loaders }) => found(await loaders.revision.read(revision.id)),
     }),
     range: t.field({
       type: TextRange,
@@ -57,8 +57,8 @@ builder.objectFields(Passage, (t) => ({
     description: 'The same passage in the latest revision; null where it does not stand there any more.',
     resolve: async (passage, _args, { loaders }) => {
       const { documentId } = passage.revision;
-      const latest = found(await loaders.revisionByNumber.load({ documentId, number: null }));
-      return passageIn(found(await loaders.text.load(latest.id)), passage);
+      const latest = found(await loaders.revisionByNumber.read({ documentId, number: null }));
+      return passageIn(found(await loaders.text.read(latest.id)), passage);
     },
   }),
 }));
@@ -71,9 +71,9 @@ async function resolve(ref: string, { scholion, loaders }: Context): Promise<Pas
     select: { id: true },
   });
   if (document === null) return null;
-  const row = await loaders.revisionByNumber.load({ documentId: document.id, number: reference.revision });
+  const row = await loaders.revisionByNumber.read({ documentId: document.id, number: reference.revision });
   if (row === null) return null;
-  const revision = found(await loaders.text.load(row.id));
+  const revision = found(await loaders.text.read(row.id));
   try {
     const range = rangeOfReference(revision, reference.ref, reference.range);
     const block = reference.ref === null ? null : (revision.blockByRef(reference.ref) ?? null);

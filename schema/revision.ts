@@ -10,9 +10,10 @@ import { Document, ImportDocumentPayload } from './document.ts';
 import { found } from './found.ts';
 import { connectionOf, pageArguments, readPage } from './page.ts';
 import { OffsetUnit, TextRangeInput } from './text-range.ts';
+import { when } from './when.ts';
 
 async function textOf({ id }: RevisionRow, { loaders }: Context): Promise<RevisionText> {
-  return found(await loaders.text.load(id));
+  return found(await loaders.text.read(id));
 }
 
 export const Revision = builder.prismaNode('Revision', {
@@ -23,7 +24,7 @@ export const Revision = builder.prismaNode('Revision', {
     document: t.field({
       type: Document,
       description: 'The document.',
-      resolve: async ({ documentId }, _args, { loaders }) => found(await loaders.document.load(documentId)),
+      resolve: async ({ documentId }, _args, { loaders }) => found(await loaders.document.read(documentId)),
     }),
     number: t.exposeInt('number', { description: 'Counts the revisions of the document, from 1.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was published.' }),
@@ -127,7 +128,7 @@ builder.prismaObjectFields('Document', (t) => ({
     description: 'The latest revision, or the one with this number; null where there is none.',
     args: { number: t.arg.int({ description: 'Which one.' }) },
     resolve: ({ id }, { number }, { loaders }) =>
-      loaders.revisionByNumber.load({ documentId: id, number: number ?? null }),
+      loaders.revisionByNumber.read({ documentId: id, number: number ?? null }),
   }),
   revisions: t.field({
     type: RevisionConnection,
@@ -138,7 +139,7 @@ builder.prismaObjectFields('Document', (t) => ({
       const numbers = numbersOf(document, page);
       const rows = await Promise.all(
         numbers.map(async (number) =>
-          found(await loaders.revisionByNumber.load({ documentId: document.id, number })),
+          found(await loaders.revisionByNumber.read({ documentId: document.id, number })),
         ),
       );
       return connectionOf(
@@ -166,7 +167,7 @@ builder.objectFields(Anchor, (t) => ({
   madeOn: t.field({
     type: Revision,
     description: 'The revision that it was made on.',
-    resolve: async (anchor, _args, { loaders }) => found(await loaders.revision.load(madeOnIdOf(anchor))),
+    resolve: (anchor, _args, { loaders }) => when(loaders.revision.read(madeOnIdOf(anchor)), found),
   }),
 }));
 
@@ -174,7 +175,7 @@ builder.interfaceFields(Block, (t) => ({
   revision: t.field({
     type: Revision,
     description: 'The revision that it is in.',
-    resolve: async ({ revision }, _args, { loaders }) => found(await loaders.revision.load(revision.id)),
+    resolve: ({ revision }, _args, { loaders }) => when(loaders.revision.read(revision.id), found),
   }),
 }));
 

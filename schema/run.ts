@@ -5,6 +5,7 @@ import { Annotation, type AnnotationModel } from './annotation.ts';
 import { AnnotationFilter, readFilter } from './annotation-list.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
+import { prefetchAnnotations } from './prefetch-annotations.ts';
 import { type RangeInRevision, TextRange } from './text-range.ts';
 
 const Mark = builder.unionType('Mark', {
@@ -48,9 +49,19 @@ builder.interfaceFields(Block, (t) => ({
         description: 'Only what passes this; `overlaps` and `within` do not apply.',
       }),
     },
-    resolve: async (block, { filter }, { loaders }) => {
-      const { marks } = await loaders.marks.load({ block, filter: readFilter(filter) });
-      return runsOf(block, marks);
+    resolve: async (block, { filter }, context, info) => {
+      const { marks } = await context.loaders.marks.load({ block, filter: readFilter(filter) });
+      const models = marks.map(({ annotation, start, end }) => ({
+        model: { annotation, asOf: block.revision },
+        start,
+        end,
+      }));
+      await prefetchAnnotations(
+        models.map(({ model }) => model),
+        context,
+        info,
+      );
+      return runsOf(block, models);
     },
   }),
   marksOmitted: t.int({
@@ -63,13 +74,13 @@ builder.interfaceFields(Block, (t) => ({
 
 function runsOf(
   { unit, revision }: RevisionBlock,
-  marks: readonly { annotation: AnnotationModel['annotation']; start: number; end: number }[],
+  marks: readonly { model: AnnotationModel; start: number; end: number }[],
 ): TextRunModel[] {
   if (unit === null) return [];
   return cutIntoRuns(unit.text.length, marks).map((run) => ({
     revision,
     start: unit.start + run.start,
     end: unit.start + run.end,
-    marks: run.marks.map(({ annotation }) => ({ annotation, asOf: revision })),
+    marks: run.marks.map(({ model }) => model),
   }));
 }

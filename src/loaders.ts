@@ -12,6 +12,7 @@ import {
 import { type BlockMarks, marksOf } from './annotations/marks.ts';
 import { type AnchorRow, groupBy, readAnchors, readAnnotations, readBodies } from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
+import { BatchReader } from './batch-reader.ts';
 import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
 import type { Scholion } from './scholion.ts';
 import type { Agent, Document, Event, Revision } from './store/generated/client.ts';
@@ -27,14 +28,12 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
   const agent = byId<Agent>((ids) => prisma.agent.findMany({ where: { id: { in: ids } } }));
   const document = byId<Document>((ids) => prisma.document.findMany({ where: { id: { in: ids } } }));
   const revision = byId<Revision>((ids) => prisma.revision.findMany({ where: { id: { in: ids } } }));
-  const text = fromMap<string, RevisionText>((ids) => texts.load(prisma, ids));
-
-  const revisionByNumber = new DataLoader<RevisionSought, RevisionFound | null, string>(
+  const text = fromMap<RevisionText>((ids) => texts.load(prisma, ids));
+  const revisionByNumber = new BatchReader<RevisionSought, RevisionFound | null>(
     (sought) => findRevisions(prisma, sought),
-    { cacheKeyFn: ({ documentId, number }) => `${documentId}@${number ?? 'latest'}` },
+    ({ documentId, number }) => `${documentId}@${number ?? 'latest'}`,
   );
-
-  const revisionOfBlock = fromMap<string, string>(async (ids) => {
+  const revisionOfBlock = fromMap<string>(async (ids) => {
     const blocks = await prisma.block.findMany({
       where: { id: { in: [...ids] } },
       select: { id: true, revisionId: true },
@@ -42,11 +41,11 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     return new Map(blocks.map((block) => [block.id, block.revisionId]));
   });
 
-  const annotation = fromMap<string, Annotation>((ids) => readAnnotations(prisma, principal, ids));
-  const bodies = fromMap<string, Body[]>((ids) => readBodies(prisma, ids));
-  const anchors = new DataLoader<{ annotationId: string; number: number }, AnchorRow[], string>(
+  const annotation = fromMap<Annotation>((ids) => readAnnotations(prisma, principal, ids));
+  const bodies = fromMap<Body[]>((ids) => readBodies(prisma, ids));
+  const anchors = new BatchReader<{ annotationId: string; number: number }, AnchorRow[]>(
     (keys) => readAnchors(prisma, keys),
-    { cacheKeyFn: ({ annotationId, number }) => `${annotationId}@${number}` },
+    ({ annotationId, number }) => `${annotationId}@${number}`,
   );
 
   const annotations = grouped<{ scope: Scope; shape: ListShape }, ListedAnnotation[]>(
@@ -106,18 +105,21 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
   };
 }
 
-function fromMap<Key, Value>(
-  read: (keys: readonly Key[]) => Promise<Map<Key, Value>>,
-): DataLoader<Key, Value | null> {
-  return new DataLoader(async (keys) => {
-    const found = await read(keys);
-    return keys.map((key) => found.get(key) ?? null);
-  });
+function fromMap<Value>(
+  read: (ids: readonly string[]) => Promise<Map<string, Value>>,
+): BatchReader<string, Value | null> {
+  return new BatchReader(
+    async (ids) => {
+      const found = await read(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    (id) => id,
+  );
 }
 
 function byId<Value extends { id: string }>(
   read: (ids: string[]) => Promise<Value[]>,
-): DataLoader<string, Value | null> {
+): BatchReader<string, Value | null> {
   return fromMap(async (ids) => new Map((await read([...ids])).map((value) => [value.id, value])));
 }
 

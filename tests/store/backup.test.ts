@@ -93,7 +93,6 @@ describe('a backup', () => {
         motivation: 'REPLYING',
         anchored: false,
         visibility: 'PUBLIC',
-        anchored: false,
         replyToId: parent?.id ?? null,
       },
     });

@@ -1,0 +1,21 @@
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+
+/** The names of all fields that a query selects below the field that is being resolved, however deep. */
+export function selectedBelow(info: GraphQLResolveInfo): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<SelectionSetNode>();
+  const collect = (set: SelectionSetNode | undefined): void => {
+    if (set === undefined || seen.has(set)) return;
+    seen.add(set);
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+      collect(
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? info.fragments[selection.name.value]?.selectionSet
+          : selection.selectionSet,
+      );
+    }
+  };
+  for (const node of info.fieldNodes) collect(node.selectionSet);
+  return names;
+}
