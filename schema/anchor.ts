@@ -36,7 +36,8 @@ const TextQuote = builder
     }),
   });
 
-function rangeIn(anchor: AnchorModel): Range | null {
+/** The UTF-16 range of an anchor's words in the revision that it is seen from, or null where they are gone. */
+export function rangeIn(anchor: AnchorModel): Range | null {
   if (anchor.kind === 'place') return anchor.range;
   const { startUnitId, startOffset, endUnitId, endOffset } = anchor.row;
   if (startUnitId === null || startOffset === null || endUnitId === null || endOffset === null) return null;
@@ -68,15 +69,18 @@ export const Anchor = builder.objectRef<AnchorModel>('Anchor').implement({
     quote: t.field({
       type: TextQuote,
       description: 'The words that it was made on.',
-      resolve: (anchor) =>
-        anchor.kind === 'stored' ? anchor.row : quoteOf(anchor.revision.text, anchor.range),
+      resolve: (anchor, _args, { budget }) => {
+        const quote = anchor.kind === 'stored' ? anchor.row : quoteOf(anchor.revision.text, anchor.range);
+        budget.text(quote.exact.length);
+        return quote;
+      },
     }),
     blocks: t.field({
       type: [Block],
       description: 'The blocks whose own words it touches, in order; none where the words are gone.',
-      resolve: (anchor) => {
+      resolve: (anchor, _args, { budget }) => {
         const range = rangeIn(anchor);
-        return range === null ? [] : anchor.revision.unitsIn(range).map(({ block }) => block);
+        return range === null ? [] : budget.list(anchor.revision.unitsIn(range).map(({ block }) => block));
       },
     }),
   }),

@@ -126,7 +126,7 @@ function readAnnotation(given: Given): NewAnnotation {
     bodies: given.bodies.map(readBody),
     tags: given.tags ?? [],
     visibility: given.visibility,
-    replyToId: given.replyTo ? idOfType(given.replyTo, ['Annotation'], 'replyTo') : null,
+    replyToId: typeof given.replyTo === 'string' ? idOfType(given.replyTo, ['Annotation'], 'replyTo') : null,
     idempotencyKey: given.idempotencyKey ?? null,
   };
 }

@@ -82,7 +82,12 @@ builder.objectFields(Annotation, (t) => ({
         annotationId: annotation.id,
         page: { limit: page.size + 1, after: page.after },
       });
-      return connectionOf(page, read, rowCursor.encode, () => annotation.version);
+      return connectionOf(
+        page,
+        read,
+        rowCursor.encode,
+        async () => (await loaders.historyCount.read(annotation.id)) ?? 0,
+      );
     },
   }),
 }));

@@ -68,11 +68,11 @@ export function readFilter(given: FilterGiven): Filter {
   const { motivations, tags, creator, visibility, status, text, createdAfter, includeDeleted } = given ?? {};
   return {
     ...(motivations ? { motivations } : {}),
-    ...(tags ? { tags } : {}),
-    ...(creator ? { creatorId: idOfType(creator, ['Agent'], 'filter.creator') } : {}),
+    ...(tags ? { tags: tags.map((tag) => tag.normalize('NFC').trim()) } : {}),
+    ...(typeof creator === 'string' ? { creatorId: idOfType(creator, ['Agent'], 'filter.creator') } : {}),
     ...(visibility ? { visibility } : {}),
     ...(status ? { status } : {}),
-    ...(text ? { text } : {}),
+    ...(text ? { text: text.normalize('NFC') } : {}),
     ...(createdAfter ? { createdAfter } : {}),
     ...(includeDeleted ? { includeDeleted } : {}),
   };
@@ -102,7 +102,7 @@ async function annotationConnection(
   info: GraphQLResolveInfo,
 ): Promise<Connection<AnnotationModel>> {
   const filter = readFilter(filterGiven);
-  const page = readPage(pageGiven, decodeCursor);
+  const page = readPage(pageGiven, (cursor) => cursor);
   const narrowed = ground === null ? null : await narrow(ground, filterGiven, context);
   if (narrowed === null)
     return connectionOf(
@@ -122,12 +122,13 @@ async function annotationConnection(
     order,
     limit: page.size + 1,
     backward: page.backward,
-    after: page.after,
-    before: page.before,
+    after: page.after === null ? null : decodeCursor(order, page.after),
+    before: page.before === null ? null : decodeCursor(order, page.before),
   };
   const listed = await context.loaders.annotations.load({ scope, shape });
-  const cursors = new Map(listed.map(({ id, place }) => [id, encodeCursor(place)]));
-  const models = listed.map((annotation) => ({ annotation, asOf }));
+  const cursors = new Map(listed.map(({ id, place }) => [id, encodeCursor(order, place)]));
+  const seenFrom = 'range' in narrowed ? narrowed.revision : asOf;
+  const models = listed.map((annotation) => ({ annotation, asOf: seenFrom }));
   await prefetchAnnotations(models, context, info);
   return connectionOf(
     page,
@@ -139,7 +140,7 @@ async function annotationConnection(
 
 async function narrow(ground: Ground, given: FilterGiven, context: Context): Promise<Ground | null> {
   const { within, overlaps } = given ?? {};
-  const inside = within ? await narrowTo(ground, within, context) : ground;
+  const inside = typeof within === 'string' ? await narrowTo(ground, within, context) : ground;
   if (inside === null || !overlaps) return inside;
   const revision = await revisionOf(inside, context);
   const range = resolveRange(revision.offsets, overlaps);
@@ -172,8 +173,9 @@ async function narrowTo(ground: Ground, within: string, context: Context): Promi
     throw new InputInvalid('`within` does not apply to replies; leave it out.');
   if (ground.scope.documentId !== there.scope.documentId) return null;
   if (!('range' in there)) return ground;
-  if (ground.scope.revisionId !== there.scope.revisionId) return null;
-  return 'range' in ground ? stretchOf(there.revision, intersection(ground.range, there.range)) : there;
+  if (!('range' in ground)) return there;
+  if (ground.revision.id !== there.revision.id) return null;
+  return stretchOf(there.revision, intersection(ground.range, there.range));
 }
 
 async function documentGround(documentId: string, { loaders }: Context): Promise<Ground | null> {
@@ -231,12 +233,12 @@ builder.objectFields(Annotation, (t) => ({
     type: AnnotationConnection,
     description: 'The replies to it that you may see, oldest first.',
     args: forwardArguments(),
-    resolve: ({ annotation, asOf }, args, context, info) =>
+    resolve: ({ annotation }, args, context, info) =>
       annotationConnection(
         { scope: { kind: 'replies', annotationId: annotation.id } },
         { ...args, orderBy: 'OLDEST' },
         context,
-        asOf,
+        null,
         info,
       ),
   }),

@@ -2,7 +2,7 @@ import type { Annotation as AnnotationRow } from '../src/annotations/annotation.
 import type { Visibility as Visibilities } from '../src/store/generated/enums.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { Agent } from './agent.ts';
-import { Anchor, type AnchorModel } from './anchor.ts';
+import { Anchor, type AnchorModel, rangeIn } from './anchor.ts';
 import { AnnotationBody, Motivation } from './annotation-body.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -100,10 +100,10 @@ builder.objectFields(Annotation, (t) => ({
     type: Annotation,
     nullable: true,
     description: 'The annotation that it replies to, where you may see that.',
-    resolve: async ({ annotation, asOf }, _args, { loaders }) => {
+    resolve: async ({ annotation }, _args, { loaders }) => {
       const repliedTo =
         annotation.replyToId === null ? null : await loaders.annotation.read(annotation.replyToId);
-      return repliedTo === null ? null : { annotation: repliedTo, asOf };
+      return repliedTo === null ? null : { annotation: repliedTo, asOf: null };
     },
   }),
 }));
@@ -116,9 +116,18 @@ function anchorsOf(
   const standing = asOf === null ? latestText(annotation.documentId, loaders) : asOf;
   return when(standing, (revision) =>
     when(loaders.anchors.read({ annotationId: annotation.id, number: revision.number }), (rows) =>
-      rows.map((row): AnchorModel => ({ kind: 'stored', revision, row })),
+      inOrder(rows.map((row): AnchorModel => ({ kind: 'stored', revision, row }))),
     ),
   );
+}
+
+/** In the order of the text as it is in the revision asked for; those without words last. */
+function inOrder(anchors: AnchorModel[]): AnchorModel[] {
+  if (anchors.length < 2) return anchors;
+  return anchors
+    .map((anchor) => ({ anchor, start: rangeIn(anchor)?.start ?? Number.MAX_SAFE_INTEGER }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ anchor }) => anchor);
 }
 
 function latestText(documentId: string, loaders: Context['loaders']): RevisionText | Promise<RevisionText> {

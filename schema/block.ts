@@ -35,7 +35,10 @@ export const Block = builder.interfaceRef<RevisionBlock>('Block').implement({
     }),
     text: t.string({
       description: 'Its text, its children included.',
-      resolve: ({ revision, start, end }) => revision.text.slice(start, end),
+      resolve: ({ revision, start, end }, _args, { budget }) => {
+        budget.text(end - start);
+        return revision.text.slice(start, end);
+      },
     }),
   }),
 });
@@ -50,7 +53,7 @@ builder.interfaceFields(Block, (t) => ({
   ancestors: t.field({
     type: [Block],
     description: 'The blocks that it is in, from the top down.',
-    resolve: ancestorsOf,
+    resolve: (block, _args, { budget }) => budget.list(ancestorsOf(block)),
   }),
   previous: t.field({
     type: Block,
@@ -64,7 +67,11 @@ builder.interfaceFields(Block, (t) => ({
     description: 'The block after it in the same parent.',
     resolve: (block) => sibling(block, 1),
   }),
-  children: t.field({ type: [Block], description: 'The blocks in it.', resolve: ({ children }) => children }),
+  children: t.field({
+    type: [Block],
+    description: 'The blocks in it.',
+    resolve: ({ children }, _args, { budget }) => budget.list(children),
+  }),
 }));
 
 function ancestorsOf(block: RevisionBlock): RevisionBlock[] {

@@ -1,16 +1,18 @@
 import type { Principal } from '../src/access/principal.ts';
 import { createLoaders, type Loaders } from '../src/loaders.ts';
 import type { Scholion } from '../src/scholion.ts';
+import { Budget } from './budget.ts';
 
 /** What resolvers work with: the service, who asks, and the loaders of this request. */
 export interface Context {
   scholion: Scholion;
   principal: Principal;
   loaders: Loaders;
+  budget: Budget;
 }
 
 export function createContext(scholion: Scholion, principal: Principal): Context {
-  return { scholion, principal, loaders: createLoaders(scholion, principal) };
+  return { scholion, principal, loaders: createLoaders(scholion, principal), budget: new Budget() };
 }
 
 /** Makes a change, and forgets what the request read before it, so that what it answers is as it is now. */

@@ -1,6 +1,9 @@
 import { InputInvalid } from '../src/problem.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { isUuid } from '../src/store/new-id.ts';
+
+const NOT_OF_THIS_LIST =
+  'The cursor is not one of this list; give a `cursor`, `startCursor` or `endCursor` that it answered.';
 
 /** The cursor of lists that are in the order of their rows' ids. */
 export const rowCursor = {
@@ -8,10 +11,8 @@ export const rowCursor = {
   /** @throws InputInvalid for what `encode` did not write. */
   decode: (cursor: string): string => {
     const id = Buffer.from(cursor, 'base64url').toString('utf8');
-    if (UUID.test(id)) return id;
-    throw new InputInvalid(
-      'The cursor is not one of this list; give a `cursor`, `startCursor` or `endCursor` that it answered.',
-    );
+    if (isUuid(id)) return id;
+    throw new InputInvalid(NOT_OF_THIS_LIST);
   },
 };
 
@@ -22,8 +23,6 @@ export const numberCursor = {
   decode: (cursor: string): number => {
     const digits = /^#(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1];
     if (digits !== undefined) return Number(digits);
-    throw new InputInvalid(
-      'The cursor is not one of this list; give a `cursor`, `startCursor` or `endCursor` that it answered.',
-    );
+    throw new InputInvalid(NOT_OF_THIS_LIST);
   },
 };

@@ -1,7 +1,7 @@
 import { InputInvalid } from '../src/problem.ts';
+import { isUuid } from '../src/store/new-id.ts';
 import { nodeTypes } from './node-types.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const FORM = /^(?<typename>[A-Za-z]+):(?<id>.+)$/;
 
 /** Writes the id by which clients know an object: its type and its UUID, in URL-safe Base64. */
@@ -12,7 +12,7 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 /** @throws InputInvalid for what `encodeGlobalId` did not write. */
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const { typename, id } = FORM.exec(Buffer.from(globalId, 'base64url').toString('utf8'))?.groups ?? {};
-  if (typename === undefined || id === undefined || !nodeTypes.includes(typename) || !UUID.test(id))
+  if (typename === undefined || id === undefined || !nodeTypes.includes(typename) || !isUuid(id))
     throw new InputInvalid(
       `"${globalId.slice(0, 60)}" is not an id of this service; give one that an \`id\` field answered.`,
     );

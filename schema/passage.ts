@@ -35,12 +35,16 @@ const Passage = builder.objectRef<PassageModel>('Passage').implement({
     }),
     text: t.string({
       description: 'The words.',
-      resolve: ({ revision, range }) => revision.text.slice(range.start, range.end),
+      resolve: ({ revision, range }, _args, { budget }) => {
+        budget.text(range.end - range.start);
+        return revision.text.slice(range.start, range.end);
+      },
     }),
     blocks: t.field({
       type: [Block],
       description: 'The blocks whose own words are among them, in order.',
-      resolve: ({ revision, range }) => revision.unitsIn(range).map(({ block }) => block),
+      resolve: ({ revision, range }, _args, { budget }) =>
+        budget.list(revision.unitsIn(range).map(({ block }) => block)),
     }),
     anchor: t.field({
       type: Anchor,
@@ -106,6 +110,6 @@ builder.queryFields((t) => ({
         validate: boundedList('refs'),
       }),
     },
-    resolve: async (_root, { refs }, context) => await Promise.all(refs.map((ref) => resolve(ref, context))),
+    resolve: (_root, { refs }, context) => refs.map((ref) => resolve(ref, context)),
   }),
 }));

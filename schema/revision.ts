@@ -12,7 +12,8 @@ import { connectionOf, pageArguments, readPage } from './page.ts';
 import { OffsetUnit, TextRangeInput } from './text-range.ts';
 import { when } from './when.ts';
 
-async function textOf({ id }: RevisionRow, { loaders }: Context): Promise<RevisionText> {
+async function textOf({ id, utf16Length }: RevisionRow, { loaders, budget }: Context): Promise<RevisionText> {
+  budget.load(id, utf16Length);
   return found(await loaders.text.read(id));
 }
 
@@ -49,6 +50,7 @@ export const Revision = builder.prismaNode('Revision', {
         'The canonical text: the words of every block, a blank line between them. All ranges refer to it.',
       args: { range: t.arg({ type: TextRangeInput, description: 'Only this part.' }) },
       resolve: async (revision, { range }, context) => {
+        context.budget.text(revision.utf16Length);
         const { text, offsets } = await textOf(revision, context);
         if (range === null || range === undefined) return text;
         const { start, end } = resolveRange(offsets, range);
@@ -58,7 +60,8 @@ export const Revision = builder.prismaNode('Revision', {
     children: t.field({
       type: [Block],
       description: 'The top level of the tree.',
-      resolve: async (revision, _args, context) => [...(await textOf(revision, context)).top],
+      resolve: async (revision, _args, context) =>
+        context.budget.list([...(await textOf(revision, context)).top]),
     }),
     blocks: t.field({
       type: BlockConnection,
@@ -97,7 +100,9 @@ export const Revision = builder.prismaNode('Revision', {
       type: [Section],
       description: 'The sections of every level, in order.',
       resolve: async (revision, _args, context) =>
-        (await textOf(revision, context)).blocks.filter(({ kind }) => kind === 'SECTION'),
+        context.budget.list(
+          (await textOf(revision, context)).blocks.filter(({ kind }) => kind === 'SECTION'),
+        ),
     }),
   }),
 });

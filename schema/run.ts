@@ -1,5 +1,6 @@
 import { cutIntoRuns } from '../src/anchors/runs.ts';
 import { MARKS_PER_BLOCK } from '../src/annotations/marks.ts';
+import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
 import { Annotation, type AnnotationModel } from './annotation.ts';
 import { AnnotationFilter, readFilter } from './annotation-list.ts';
@@ -46,11 +47,11 @@ builder.interfaceFields(Block, (t) => ({
     args: {
       filter: t.arg({
         type: AnnotationFilter,
-        description: 'Only what passes this; `overlaps` and `within` do not apply.',
+        description: 'Only what passes this; `overlaps` and `within` are refused.',
       }),
     },
     resolve: async (block, { filter }, context, info) => {
-      const { marks } = await context.loaders.marks.load({ block, filter: readFilter(filter) });
+      const { marks } = await context.loaders.marks.load({ block, filter: readRunsFilter(filter) });
       const models = marks.map(({ annotation, start, end }) => ({
         model: { annotation, asOf: block.revision },
         start,
@@ -61,16 +62,26 @@ builder.interfaceFields(Block, (t) => ({
         context,
         info,
       );
-      return runsOf(block, models);
+      context.budget.text(block.unit?.text.length ?? 0);
+      const runs = context.budget.list(runsOf(block, models));
+      for (const run of runs) context.budget.list(run.marks);
+      return runs;
     },
   }),
   marksOmitted: t.int({
-    description: `How many annotations \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} on a block at most; \`annotations\` lists them all.`,
+    description: `How many annotated stretches \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} on a block at most; \`annotations\` lists all.`,
     args: { filter: t.arg({ type: AnnotationFilter, description: 'As for `runs`.' }) },
     resolve: async (block, { filter }, { loaders }) =>
-      (await loaders.marks.load({ block, filter: readFilter(filter) })).omitted,
+      (await loaders.marks.load({ block, filter: readRunsFilter(filter) })).omitted,
   }),
 }));
+
+/** @throws InputInvalid for a filter by place: runs are of one block, whatever the filter says. */
+function readRunsFilter(given: typeof AnnotationFilter.$inferInput | null | undefined) {
+  if (given?.overlaps || typeof given?.within === 'string')
+    throw new InputInvalid('`overlaps` and `within` do not apply to one block; leave them out.');
+  return readFilter(given);
+}
 
 function runsOf(
   { unit, revision }: RevisionBlock,
@@ -81,6 +92,6 @@ function runsOf(
     revision,
     start: unit.start + run.start,
     end: unit.start + run.end,
-    marks: run.marks.map(({ model }) => model),
+    marks: [...new Map(run.marks.map(({ model }) => [model.annotation.id, model])).values()],
   }));
 }

@@ -1,6 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { canonicalLanguage, isWebUrl } from '../src/documents/import-input.ts';
+import { canonicalLanguage } from '../src/documents/import-input.ts';
 import { InputInvalid } from '../src/problem.ts';
+import { NO_WEB_URL, webUrl } from '../src/web-url.ts';
 import { builder } from './builder.ts';
 
 builder.addScalarType('DateTime', GraphQLDateTimeISO, {
@@ -12,8 +13,9 @@ builder.scalarType('URL', {
   specifiedByURL: 'https://url.spec.whatwg.org/',
   serialize: (url) => url,
   parseValue: (value) => {
-    if (typeof value === 'string' && isWebUrl(value)) return value;
-    throw new InputInvalid('This is not a web address; give a URL that starts with http:// or https://.');
+    const url = typeof value === 'string' ? webUrl(value) : null;
+    if (url !== null) return url;
+    throw new InputInvalid(`This ${NO_WEB_URL}.`);
   },
 });
 

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Principal } from './access/principal.ts';
 import type { Annotation, Body } from './annotations/annotation.ts';
 import type { AnnotationFilter } from './annotations/filter.ts';
-import { type EventPage, listEvents } from './annotations/history.ts';
+import { countEvents, type EventPage, listEvents } from './annotations/history.ts';
 import {
   countAnnotations,
   type ListedAnnotation,
@@ -83,10 +83,13 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     (keys, { page }) =>
       listEvents(
         prisma,
+        principal,
         keys.map(({ annotationId }) => annotationId),
         page,
       ),
   );
+
+  const historyCount = fromMap<number>((ids) => countEvents(prisma, principal, ids));
 
   return {
     agent,
@@ -102,6 +105,7 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     annotationCount,
     marks,
     history,
+    historyCount,
   };
 }
 

@@ -74,7 +74,7 @@ export async function pageQuestion(
 ): Promise<Question> {
   const exchanges: Sides<Exchange[]> = { scholion: [], limit: [] };
   for (const place of places) {
-    const variables = { slug: BOOK.slug, after: encodeCursor(place) };
+    const variables = { slug: BOOK.slug, after: encodeCursor('POSITION', place) };
     const ask = { path: '/graphql', body: toBody({ query: QUERY, variables }) };
     const askLimit = { path: '/page', body: toBody({ slug: BOOK.slug, ...place }) };
     const scholion = await read<GraphqlPage>(servers.scholion.origin, ask);
@@ -91,9 +91,12 @@ function requireSame({ data }: GraphqlPage, limit: LimitPage): void {
   const scholion = edges.map(({ node }) => fromGraphql(node));
   const same =
     isDeepStrictEqual(scholion, limit.annotations.map(fromLimit)) &&
-    isDeepStrictEqual(pageInfo, { hasNextPage: limit.hasNextPage, endCursor: encodeCursor(limit.end) });
+    isDeepStrictEqual(pageInfo, {
+      hasNextPage: limit.hasNextPage,
+      endCursor: encodeCursor('POSITION', limit.end),
+    });
   if (same && scholion.length === PAGE_SIZE) return;
   throw new BenchmarkProblem(
-    `The two servers answer different pages, of ${scholion.length} and ${limit.annotations.length} annotations, that end at ${pageInfo.endCursor} and ${encodeCursor(limit.end)}.`,
+    `The two servers answer different pages, of ${scholion.length} and ${limit.annotations.length} annotations, that end at ${pageInfo.endCursor} and ${encodeCursor('POSITION', limit.end)}.`,
   );
 }

@@ -6,7 +6,9 @@ import type { Principal } from './principal.ts';
  * read of annotations, and of whatever hangs on them, goes through it.
  *
  * - A private annotation is seen by its creator only.
- * - A deleted one is seen by its creator and by editors, and only where deleted ones are asked for.
+ * - A deleted one is seen by its creator and by editors: in lists where deleted ones are asked for, and by its id.
+ *
+ * What hangs on an annotation (bodies, anchors, history) is read of annotations that were read so.
  */
 export function visibleAnnotation(
   principal: Principal,
@@ -18,4 +20,14 @@ export function visibleAnnotation(
   if (deleted === 'without-deleted') return Prisma.sql`(a.deleted_at IS NULL AND ${visible})`;
   const mayRestore = principal.roles.has('EDITOR') ? Prisma.sql`TRUE` : own;
   return Prisma.sql`((a.deleted_at IS NULL OR ${mayRestore}) AND ${visible})`;
+}
+
+/**
+ * Which events of an annotation that was seen are seen too, as a condition on `event` under the alias `e` and on its
+ * annotation under `a`: what it said while it was private is its creator's alone, even when it is public now.
+ */
+export function visibleEvent(principal: Principal): Prisma.Sql {
+  const own =
+    principal.agentId === null ? Prisma.sql`FALSE` : Prisma.sql`a.creator_id = ${principal.agentId}::uuid`;
+  return Prisma.sql`(e.state ->> 'visibility' = 'PUBLIC' OR ${own})`;
 }

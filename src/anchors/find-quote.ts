@@ -16,68 +16,87 @@ export type QuoteFound =
   | { outcome: 'ambiguous'; candidates: Candidate[]; occurrences: number }
   | { outcome: 'not-found'; candidates: Candidate[]; contextDiffers: boolean };
 
-/** After this many occurrences the search stops: the words alone tell nothing any more. */
-const OCCURRENCE_LIMIT = 10_000;
+/** After so many occurrences the search stops, and nothing is found: words so frequent tell no place. */
+export const OCCURRENCE_LIMIT = 100_000;
 
 /**
  * Finds the one place in a text where a quote stands verbatim. Prefix and suffix must stand next to it, up to white
  * space; of what is left the place nearest to `near` wins. A tie is ambiguous.
+ * @param source the text; the same object again makes the search for what comes close faster.
  */
-export function findQuote(text: string, sought: QuoteSought): QuoteFound {
-  const everywhere = occurrences(text, sought.exact);
-  if (everywhere.length === 0)
-    return { outcome: 'not-found', candidates: looseCandidates(text, sought.exact), contextDiffers: false };
-  const fitting = everywhere.filter((range) => contextFits(text, range, sought));
-  if (fitting.length === 0)
-    return {
-      outcome: 'not-found',
-      candidates: everywhere.slice(0, CANDIDATE_LIMIT).map(verbatim),
-      contextDiffers: true,
-    };
-  const nearest = sought.near === undefined ? fitting : nearestTo(fitting, sought.near);
-  const [only] = nearest;
-  if (nearest.length === 1 && only !== undefined) return { outcome: 'found', range: only };
+export function findQuote(source: { readonly text: string }, sought: QuoteSought): QuoteFound {
+  const { text } = source;
+  const fits = contextTest(text, sought);
+  const elsewhere: TextRange[] = [];
+  let fitting: TextRange[] = [];
+  let occurrences = 0;
+  let fittingCount = 0;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const range of occurrencesOf(text, sought.exact)) {
+    occurrences += 1;
+    if (!fits(range)) {
+      if (elsewhere.length < CANDIDATE_LIMIT) elsewhere.push(range);
+      continue;
+    }
+    const distance = sought.near === undefined ? 0 : Math.abs(range.start - sought.near.start);
+    if (distance > nearest) continue;
+    if (distance < nearest) {
+      nearest = distance;
+      fitting = [];
+      fittingCount = 0;
+    }
+    fittingCount += 1;
+    if (fitting.length < CANDIDATE_LIMIT) fitting.push(range);
+  }
+  if (occurrences === 0)
+    return { outcome: 'not-found', candidates: looseCandidates(source, sought.exact), contextDiffers: false };
+  const [only] = fitting;
+  if (only === undefined)
+    return { outcome: 'not-found', candidates: elsewhere.map(verbatim), contextDiffers: true };
+  if (fittingCount === 1 && occurrences < OCCURRENCE_LIMIT) return { outcome: 'found', range: only };
   return {
     outcome: 'ambiguous',
-    candidates: nearest.slice(0, CANDIDATE_LIMIT).map(verbatim),
-    occurrences: nearest.length,
+    candidates: fitting.map(verbatim),
+    occurrences: occurrences < OCCURRENCE_LIMIT ? fittingCount : occurrences,
   };
 }
 
-/** Every place where the words stand, whole characters only; overlapping places count. */
-function occurrences(text: string, words: string): TextRange[] {
-  const found: TextRange[] = [];
+/** Every place where the words stand, whole characters only, up to the limit; overlapping places count. */
+function* occurrencesOf(text: string, words: string): Generator<TextRange> {
+  let count = 0;
   for (
     let at = text.indexOf(words);
-    at !== -1 && found.length < OCCURRENCE_LIMIT;
+    at !== -1 && count < OCCURRENCE_LIMIT;
     at = text.indexOf(words, at + 1)
   ) {
     const end = at + words.length;
-    if (isGraphemeBoundary(text, at) && isGraphemeBoundary(text, end)) found.push({ start: at, end });
+    if (!isGraphemeBoundary(text, at) || !isGraphemeBoundary(text, end)) continue;
+    count += 1;
+    yield { start: at, end };
   }
-  return found;
 }
 
-function contextFits(text: string, range: TextRange, { prefix, suffix }: QuoteSought): boolean {
-  if (prefix !== undefined) {
-    const before = text.slice(Math.max(0, range.start - 2 * prefix.length - 16), range.start);
-    if (!collapse(before).endsWith(collapse(prefix))) return false;
-  }
-  if (suffix !== undefined) {
-    const after = text.slice(range.end, range.end + 2 * suffix.length + 16);
-    if (!collapse(after).startsWith(collapse(suffix))) return false;
-  }
-  return true;
+function contextTest(text: string, { prefix, suffix }: QuoteSought): (range: TextRange) => boolean {
+  const before = prefix === undefined ? null : { verbatim: prefix, collapsed: collapse(prefix) };
+  const after = suffix === undefined ? null : { verbatim: suffix, collapsed: collapse(suffix) };
+  return ({ start, end }) => {
+    if (
+      before !== null &&
+      !(start >= before.verbatim.length && text.startsWith(before.verbatim, start - before.verbatim.length))
+    ) {
+      const around = text.slice(Math.max(0, start - 2 * before.verbatim.length - 16), start);
+      if (!collapse(around).endsWith(before.collapsed)) return false;
+    }
+    if (after !== null && !text.startsWith(after.verbatim, end)) {
+      const around = text.slice(end, end + 2 * after.verbatim.length + 16);
+      if (!collapse(around).startsWith(after.collapsed)) return false;
+    }
+    return true;
+  };
 }
 
 function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function nearestTo(ranges: TextRange[], near: TextRange): TextRange[] {
-  const distance = (range: TextRange): number => Math.abs(range.start - near.start);
-  const least = Math.min(...ranges.map(distance));
-  return ranges.filter((range) => distance(range) === least);
 }
 
 function verbatim(range: TextRange): Candidate {

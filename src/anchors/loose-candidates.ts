@@ -9,8 +9,8 @@ const LEAST_SHARE = 0.3;
  * quotation marks or dashes; failing that, the longest run of words from the quote's start or end. For showing only:
  * nothing is ever put there by itself.
  */
-export function looseCandidates(text: string, words: string): Candidate[] {
-  const haystack = fold(text);
+export function looseCandidates(source: { readonly text: string }, words: string): Candidate[] {
+  const haystack = foldedSource(source);
   const needle = fold(words).text.trim();
   if (needle === '') return [];
   const whole = placesOf(haystack, needle).map((range) => ({ range, score: 0.9 }));
@@ -28,8 +28,18 @@ export function looseCandidates(text: string, words: string): Candidate[] {
 interface Folded {
   text: string;
   /** For each code unit of the folded text, where it came from in the original. */
-  origins: number[];
+  origins: Int32Array;
   length: number;
+}
+
+/** The text folded last: one after the other, quotes are mostly looked for in the same one. */
+let last: { source: object; folded: Folded } | undefined;
+
+function foldedSource(source: { readonly text: string }): Folded {
+  if (last?.source === source) return last.folded;
+  const folded = fold(source.text);
+  last = { source, folded };
+  return folded;
 }
 
 const SAME: Record<string, string> = {
@@ -46,18 +56,22 @@ const SAME: Record<string, string> = {
 
 function fold(text: string): Folded {
   const folded: string[] = [];
-  const origins: number[] = [];
+  const origins = new Int32Array(text.length);
   let spaced = true;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? '';
-    const space = /\s/.test(character);
+    const space = isSpace(character);
     if (space && spaced) continue;
     spaced = space;
     const lower = character.toLowerCase();
+    origins[folded.length] = at;
     folded.push(space ? ' ' : (SAME[character] ?? (lower.length === 1 ? lower : character)));
-    origins.push(at);
   }
   return { text: folded.join(''), origins, length: text.length };
+}
+
+function isSpace(character: string): boolean {
+  return character <= ' ' || (character >= '\u00A0' && character.trim() === '');
 }
 
 function placesOf(haystack: Folded, needle: string): TextRange[] {

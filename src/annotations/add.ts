@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
+import { createBreath } from '../breath.ts';
 import { findRevisions, type RevisionSought } from '../documents/find-revisions.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
@@ -9,11 +9,11 @@ import type { Statements, Store } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
 import { lastRevisionsHeld } from './held.ts';
-import { findByIdempotencyKey } from './idempotency.ts';
+import { findEarlier, idempotencyOf } from './idempotency.ts';
 import { checkNewAnnotation, type NewAnnotation } from './input.ts';
 import { insertAnnotations, type ReadyAnnotation } from './insert.ts';
 import { annotationLimits } from './limits.ts';
-import { type AnnotationProblem, isAnnotationProblem } from './problems.ts';
+import { type AnnotationProblem, isAnnotationProblem, RangeInvalid } from './problems.ts';
 import { readAnnotations } from './read.ts';
 import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
 
@@ -37,6 +37,11 @@ export async function addAnnotations(
   if (given.length > annotationLimits.batch)
     throw new InputInvalid(
       `There are ${given.length} annotations, more than the ${annotationLimits.batch} of one call; send them in several.`,
+    );
+  const targets = given.reduce((sum, input) => sum + input.targets.length, 0);
+  if (targets > annotationLimits.batchTargets)
+    throw new InputInvalid(
+      `There are ${targets} targets, more than the ${annotationLimits.batchTargets} of one call; send them in several.`,
     );
   const results: Added[] = new Array(given.length);
   let open = given.map((input, index) => ({ input, index }));
@@ -69,22 +74,50 @@ async function addOnce(
 ): Promise<(Added | undefined)[]> {
   const checked = given.map((input) => attempt(() => checkNewAnnotation(input)));
   const valid = checked.filter(succeeded);
-  const around = await readSurroundings(statements, texts, principal, valid);
-  const resolved = checked.map((input) =>
-    isAnnotationProblem(input) ? input : attempt(() => prepare(around, agentId, input)),
+  const before = await findEarlier(
+    statements,
+    principal,
+    agentId,
+    valid.flatMap((input) => idempotencyOf(input) ?? []),
   );
-  const ready = resolved.filter(succeeded);
-  if (ready.length === 0) return resolved.map((one) => (isAnnotationProblem(one) ? one : undefined));
+  const around = await readSurroundings(statements, texts, principal, valid);
+  const breathe = createBreath();
+  const resolved: (Added | ReadyAnnotation)[] = [];
+  for (const input of checked) {
+    await breathe();
+    const prepared = isAnnotationProblem(input)
+      ? input
+      : attempt(() => done(before, input) ?? prepare(around, agentId, input));
+    resolved.push(prepared);
+  }
+  const ready = resolved.filter(isReady);
+  if (ready.length === 0) return resolved.map((one) => (isReady(one) ? undefined : one));
   await lastRevisionsHeld(statements, ready);
   const { written, outdated } = await insertAnnotations(statements, ready);
   const taken = ready.filter(
     ({ annotation }) => !written.has(annotation.id) && !outdated.has(annotation.documentId),
   );
-  const earlier = await findByIdempotencyKey(statements, principal, agentId, taken);
+  const meanwhile = await findEarlier(
+    statements,
+    principal,
+    agentId,
+    taken.flatMap(({ idempotency }) => idempotency ?? []),
+  );
   return resolved.map((one) => {
-    if (isAnnotationProblem(one)) return one;
-    return written.has(one.annotation.id) ? one.annotation : earlier.get(one.annotation.id);
+    if (!isReady(one)) return one;
+    if (written.has(one.annotation.id)) return one.annotation;
+    return one.idempotency === null ? undefined : meanwhile.get(one.idempotency.key)?.(one.idempotency);
   });
+}
+
+/** What the same request did before, or undefined. */
+function done(before: Awaited<ReturnType<typeof findEarlier>>, input: NewAnnotation): Added | undefined {
+  const idempotency = idempotencyOf(input);
+  return idempotency === null ? undefined : before.get(idempotency.key)?.(idempotency);
+}
+
+function isReady(one: Added | ReadyAnnotation): one is ReadyAnnotation {
+  return 'annotation' in one;
 }
 
 function attempt<Result>(action: () => Result): Result | AnnotationProblem {
@@ -106,6 +139,8 @@ interface Surroundings {
   /** By `revisionKey`. */
   revisions: Map<string, RevisionText>;
   repliedTo: Map<string, Annotation>;
+  /** How many more characters the targets of this call may hold. */
+  textLeft: number;
 }
 
 function revisionKey(documentId: string, number: number): string {
@@ -134,6 +169,7 @@ async function readSurroundings(
       [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
     ),
     repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
+    textLeft: annotationLimits.batchText,
   };
 }
 
@@ -148,8 +184,14 @@ function prepare(around: Surroundings, agentId: string, input: NewAnnotation): R
     throw new NotFound('There is no document with this id; `documents` lists those that there are.');
   checkReply(around, input);
   const targets = resolveTargets(around, input, latestRevision);
+  around.textLeft -= targets.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  if (around.textLeft < 0)
+    throw new RangeInvalid(
+      'RANGE_TOO_LONG',
+      `The targets of this call hold more than ${annotationLimits.batchText} characters together; send fewer in one call.`,
+    );
   const now = new Date();
-  const { motivation, bodies, tags, visibility, idempotencyKey } = input;
+  const { motivation, bodies, tags, visibility } = input;
   return {
     annotation: {
       id: newId(),
@@ -168,9 +210,7 @@ function prepare(around: Surroundings, agentId: string, input: NewAnnotation): R
     targets,
     lastRevisions: targets.map(() => null),
     latestRevision,
-    idempotencyKey,
-    requestChecksum:
-      idempotencyKey === null ? null : createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+    idempotency: idempotencyOf(input),
   };
 }
 
@@ -187,7 +227,7 @@ function checkReply(around: Surroundings, input: NewAnnotation): void {
     );
 }
 
-/** The targets in the order of the text, wherever the caller listed them. */
+/** The targets in the order of the text, however the caller listed them. */
 function resolveTargets(around: Surroundings, input: NewAnnotation, latestRevision: number): Target[] {
   const inRevision = (number: number): RevisionText => {
     const revision = around.revisions.get(revisionKey(input.documentId, number));
@@ -202,5 +242,10 @@ function resolveTargets(around: Surroundings, input: NewAnnotation, latestRevisi
     .map((selector) =>
       resolveSelector(inRevision(revisionNamedBy(selector) ?? input.revision ?? latestRevision), selector),
     )
-    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    .sort(inOrder);
+}
+
+/** As far as they are of one revision; those of older ones come first. */
+function inOrder(a: Target, b: Target): number {
+  return a.revision.number - b.revision.number || a.range.start - b.range.start || a.range.end - b.range.end;
 }

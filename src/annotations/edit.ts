@@ -1,6 +1,6 @@
 import { NotAllowed, requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
-import { NotFound } from '../problem.ts';
+import { InputInvalid, NotFound } from '../problem.ts';
 import type { EventKind } from '../store/generated/enums.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
@@ -32,6 +32,7 @@ export async function editAnnotation(
       throw new NotAllowed('You may not edit this annotation: it is somebody else’s; reply to it instead.');
     if (current.deletedAt !== null) throw new NotFound('The annotation is deleted; restore it first.');
     if (current.version !== edit.version) throw new EditConflict(current);
+    await refuseOpening(transaction, principal, current, edit.changes);
     const before = await contentOf(transaction, current);
     const content = checkContent({ ...before, ...edit.changes });
     return await write(transaction, current, agentId, 'ANNOTATION_EDITED', {
@@ -93,6 +94,21 @@ async function lock(statements: Statements, principal: Principal, id: string): P
   const current = (await readAnnotations(statements, principal, [id])).get(id);
   if (current === undefined) throw new NotFound('There is no annotation with this id that you may see.');
   return current;
+}
+
+/** A reply to a private annotation stays private, as it was made. */
+async function refuseOpening(
+  statements: Statements,
+  principal: Principal,
+  { replyToId }: Annotation,
+  { visibility }: Partial<AnnotationContent>,
+): Promise<void> {
+  if (replyToId === null || visibility !== 'PUBLIC') return;
+  const repliedTo = (await readAnnotations(statements, principal, [replyToId])).get(replyToId);
+  if (repliedTo?.visibility === 'PRIVATE')
+    throw new InputInvalid(
+      'It replies to a private annotation, so it must stay private; leave its visibility as it is.',
+    );
 }
 
 async function contentOf(statements: Statements, annotation: Annotation): Promise<AnnotationContent> {

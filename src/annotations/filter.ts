@@ -36,7 +36,8 @@ export function filterCondition(
   if (tags !== undefined) conditions.push(Prisma.sql`a.tags @> ${tags}::text[]`);
   if (creatorId !== undefined) conditions.push(Prisma.sql`a.creator_id = ${creatorId}::uuid`);
   if (visibility !== undefined) conditions.push(Prisma.sql`a.visibility = ${visibility}::visibility`);
-  if (createdAfter !== undefined) conditions.push(Prisma.sql`a.created_at > ${createdAfter}`);
+  if (createdAfter !== undefined && createdAfter.getUTCFullYear() >= 1)
+    conditions.push(Prisma.sql`a.created_at > ${createdAfter}`);
   if (status !== undefined)
     conditions.push(Prisma.sql`EXISTS (
       SELECT 1 FROM anchor n JOIN anchor_position p ON p.anchor_id = n.id AND ${position}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Principal } from '../access/principal.ts';
+import { visibleEvent } from '../access/visibility.ts';
 import { type Event, Prisma } from '../store/generated/client.ts';
 import { Motivation, TextFormat, Visibility } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
@@ -15,22 +17,35 @@ export interface EventPage {
 /** Reads the same page of the histories of annotations that were read before, in one statement. */
 export async function listEvents(
   statements: Statements,
+  principal: Principal,
   annotationIds: readonly string[],
   page: EventPage,
 ): Promise<Event[][]> {
   const after =
     page.after === null
       ? Prisma.empty
-      : Prisma.sql`AND e.sequence > (SELECT sequence FROM event WHERE id = ${page.after}::uuid)`;
+      : Prisma.sql`AND e.sequence > (SELECT sequence FROM event WHERE id = ${page.after}::uuid AND annotation_id = a.id)`;
   const rows = await statements.$queryRaw<Event[]>`
-    SELECT x.* FROM unnest(${annotationIds}::uuid[]) AS w(id) CROSS JOIN LATERAL (
+    SELECT x.* FROM annotation a CROSS JOIN LATERAL (
       SELECT e.id, e.sequence, e.kind, e.occurred_at AS "occurredAt", e.agent_id AS "agentId",
         e.document_id AS "documentId", e.revision_id AS "revisionId", e.annotation_id AS "annotationId", e.state
-      FROM event e WHERE e.annotation_id = w.id ${after}
+      FROM event e WHERE e.annotation_id = a.id AND ${visibleEvent(principal)} ${after}
       ORDER BY e.sequence LIMIT ${page.limit}
-    ) x ORDER BY x.sequence`;
+    ) x WHERE a.id = ANY(${annotationIds}::uuid[]) ORDER BY x.sequence`;
   const grouped = groupBy(rows, (row) => row.annotationId);
   return annotationIds.map((id) => grouped.get(id) ?? []);
+}
+
+/** Counts the events of annotations that were read before, in one statement. */
+export async function countEvents(
+  statements: Statements,
+  principal: Principal,
+  annotationIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await statements.$queryRaw<{ id: string; count: number }[]>`
+    SELECT a.id, count(*)::int AS count FROM annotation a JOIN event e ON e.annotation_id = a.id
+    WHERE a.id = ANY(${annotationIds}::uuid[]) AND ${visibleEvent(principal)} GROUP BY a.id`;
+  return new Map(rows.map((row) => [row.id, row.count]));
 }
 
 const purpose = z.enum(Motivation).nullable();

@@ -1,41 +1,54 @@
+import { createHash } from 'node:crypto';
 import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation } from '../access/visibility.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, annotationColumns } from './annotation.ts';
-import type { ReadyAnnotation } from './insert.ts';
+import type { NewAnnotation } from './input.ts';
 
-interface Earlier extends Annotation {
-  idempotencyKey: string;
-  requestChecksum: string;
+/** A request that is done once: its key, and a checksum that tells it from other requests with that key. */
+export interface Idempotency {
+  key: string;
+  /** Hexadecimal SHA-256. */
+  checksum: string;
+}
+
+/** The idempotency of a request, or null when it has no key. */
+export function idempotencyOf(input: NewAnnotation): Idempotency | null {
+  if (input.idempotencyKey === null) return null;
+  return {
+    key: input.idempotencyKey,
+    checksum: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+  };
+}
+
+interface EarlierRow extends Annotation {
+  key: string;
+  checksum: string;
 }
 
 /**
- * What requests with the same idempotency keys wrote before, by the id that the new annotation would have had. A key
- * that stood for another request is refused, as it would hide a mistake.
+ * What the same requests wrote before, by their keys; those that are new are missing. A key that stood for another
+ * request is refused, as answering its result would hide a mistake.
  */
-export async function findByIdempotencyKey(
+export async function findEarlier(
   statements: Statements,
   principal: Principal,
   agentId: string,
-  taken: readonly ReadyAnnotation[],
-): Promise<Map<string, Annotation | InputInvalid>> {
-  const answers = new Map<string, Annotation | InputInvalid>();
-  if (taken.length === 0) return answers;
-  const keys = taken.map((one) => one.idempotencyKey);
-  const rows = await statements.$queryRaw<Earlier[]>`
-    SELECT ${annotationColumns}, a.idempotency_key AS "idempotencyKey", a.request_checksum AS "requestChecksum"
+  requests: readonly Idempotency[],
+): Promise<Map<string, (request: Idempotency) => Annotation | InputInvalid>> {
+  if (requests.length === 0) return new Map();
+  const rows = await statements.$queryRaw<EarlierRow[]>`
+    SELECT ${annotationColumns}, a.idempotency_key AS key, a.request_checksum AS checksum
     FROM annotation a
-    WHERE a.creator_id = ${agentId}::uuid AND a.idempotency_key = ANY(${keys}::text[])
+    WHERE a.creator_id = ${agentId}::uuid AND a.idempotency_key = ANY(${requests.map(({ key }) => key)}::text[])
       AND ${visibleAnnotation(principal, 'with-deleted')}`;
-  const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]));
-  for (const one of taken) {
-    const earlier = one.idempotencyKey === null ? undefined : byKey.get(one.idempotencyKey);
-    if (earlier === undefined) continue;
-    const same = earlier.requestChecksum === one.requestChecksum;
-    answers.set(one.annotation.id, same ? earlier : new InputInvalid(OTHER_REQUEST));
-  }
-  return answers;
+  return new Map(
+    rows.map(({ key, checksum, ...annotation }) => [
+      key,
+      (request) => (request.checksum === checksum ? annotation : new InputInvalid(OTHER_REQUEST)),
+    ]),
+  );
 }
 
 const OTHER_REQUEST =

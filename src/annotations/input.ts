@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { canonicalLanguage, isWebUrl } from '../documents/import-input.ts';
+import { canonicalLanguage } from '../documents/import-input.ts';
+import { givenWords } from '../given-words.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Motivation, Visibility } from '../store/generated/enums.ts';
 import type { GivenRange } from '../text/range.ts';
+import { NO_WEB_URL, webUrl } from '../web-url.ts';
 import type { AnnotationContent, Body } from './annotation.ts';
 import { annotationLimits as limits } from './limits.ts';
 
@@ -27,23 +29,10 @@ export interface NewAnnotation {
   idempotencyKey: string | null;
 }
 
-const storable = z
-  .string()
-  .refine(
-    (text) => text.isWellFormed() && !text.includes('\0'),
-    'A text has a character that cannot be stored; remove NUL and halves of surrogate pairs.',
-  );
-
-const longest = (limit: number, name: string) =>
-  storable.refine(
-    (text) => text.length <= 2 * limit && [...text].length <= limit,
-    `A ${name} is longer than ${limit} characters; shorten it.`,
-  );
-
 const body = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('TEXTUAL'),
-    text: longest(limits.bodyText, 'body').refine(
+    text: givenWords(limits.bodyText, 'A body').refine(
       (text) => text.trim() !== '',
       'A textual body is empty; write something in it or leave the body out.',
     ),
@@ -59,18 +48,18 @@ const body = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('LINK'),
-    url: longest(limits.url, 'link').refine(
-      isWebUrl,
-      'A link is not a web address; give a URL that starts with http:// or https://.',
-    ),
+    url: z
+      .string()
+      .transform((url, context) => webUrl(url) ?? context.addIssue(`A link ${NO_WEB_URL}.`))
+      .pipe(z.string()),
     purpose: z.custom<Motivation>().nullable(),
   }),
 ]);
 
 const tags = z
   .array(
-    longest(limits.tag, 'tag')
-      .transform((tag) => tag.normalize('NFC').trim())
+    givenWords(limits.tag, 'A tag')
+      .transform((tag) => tag.trim())
       .refine((tag) => tag !== '', 'A tag is empty; leave it out.'),
   )
   .max(limits.tags, `There are more than ${limits.tags} tags; leave some out.`)
@@ -96,8 +85,8 @@ const framing = z.object({
   targets: z
     .array(z.unknown())
     .max(limits.targets, `There are more than ${limits.targets} targets; make several annotations of them.`),
-  idempotencyKey: longest(limits.idempotencyKey, 'idempotencyKey')
-    .min(1, 'The idempotencyKey is empty; give one or leave it out.')
+  idempotencyKey: givenWords(limits.idempotencyKey, 'The idempotencyKey')
+    .refine((key) => key !== '', 'The idempotencyKey is empty; give one or leave it out.')
     .nullable(),
 });
 

@@ -2,6 +2,7 @@ import { Prisma } from '../store/generated/client.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
+import type { Idempotency } from './idempotency.ts';
 import type { Target } from './targets.ts';
 
 /** An annotation that is ready to be written. */
@@ -13,8 +14,7 @@ export interface ReadyAnnotation {
   lastRevisions: (number | null)[];
   /** The number of the document's latest revision that all this was worked out against. */
   latestRevision: number;
-  idempotencyKey: string | null;
-  requestChecksum: string | null;
+  idempotency: Idempotency | null;
 }
 
 /** The ids that were written, and the documents that had got a newer revision meanwhile, for which nothing was. */
@@ -80,7 +80,7 @@ function records(table: string, rows: readonly object[]): Prisma.Sql {
   return Prisma.sql`json_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${JSON.stringify(rows)}::json)`;
 }
 
-function annotationRow({ annotation, targets, idempotencyKey, requestChecksum }: ReadyAnnotation) {
+function annotationRow({ annotation, targets, idempotency }: ReadyAnnotation) {
   return {
     id: annotation.id,
     document_id: annotation.documentId,
@@ -93,8 +93,8 @@ function annotationRow({ annotation, targets, idempotencyKey, requestChecksum }:
     version: annotation.version,
     created_at: annotation.createdAt,
     updated_at: annotation.updatedAt,
-    idempotency_key: idempotencyKey,
-    request_checksum: requestChecksum,
+    idempotency_key: idempotency?.key ?? null,
+    request_checksum: idempotency?.checksum ?? null,
   };
 }
 

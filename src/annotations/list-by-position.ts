@@ -22,6 +22,14 @@ export function listByPosition(shape: ListShape, condition: Prisma.Sql): Prisma.
     ORDER BY place ${direction}, id ${direction} LIMIT ${shape.limit})`;
 }
 
+/** Where the other anchors of the annotation of the anchor `n` stand: an annotation is listed by its first place. */
+const otherPlaces = Prisma.sql`
+  SELECT 1 FROM anchor m
+    JOIN anchor_position o ON o.anchor_id = m.id AND o.first_revision <= s.number
+      AND (o.last_revision IS NULL OR o.last_revision >= s.number)
+    JOIN block ob ON ob.revision_id = s.revision_id AND ob.unit_id = o.start_unit_id
+  WHERE m.annotation_id = n.annotation_id AND m.id <> n.id`;
+
 function wholeDocument(shape: ListShape, condition: Prisma.Sql): Prisma.Sql | null {
   const bounds = boundsAt(shape, BEFORE_BLOCKS);
   if (bounds === null) return null;
@@ -40,6 +48,7 @@ function orphaned(shape: ListShape, condition: Prisma.Sql): Prisma.Sql | null {
       JOIN anchor n ON n.id = p.anchor_id AND n.ordinal = 0
       JOIN annotation a ON a.id = n.annotation_id
     WHERE p.document_id = s.document_id AND p.start_unit_id IS NULL AND ${validIn(Prisma.sql`s.number`)}
+      AND NOT EXISTS (${otherPlaces})
       AND ${condition} AND ${bounds}
     ORDER BY a.id ${directionOf(shape)} LIMIT ${shape.limit})`;
 }
@@ -54,9 +63,10 @@ function inBlocks(shape: ListShape, condition: Prisma.Sql): Prisma.Sql | null {
     SELECT ${annotationColumns}, ARRAY[b.ordinal, p.start_offset] AS place
     FROM block b
       JOIN anchor_position p ON p.start_unit_id = b.unit_id AND ${validIn(Prisma.sql`s.number`)}
-      JOIN anchor n ON n.id = p.anchor_id AND n.ordinal = 0
+      JOIN anchor n ON n.id = p.anchor_id
       JOIN annotation a ON a.id = n.annotation_id
     WHERE b.revision_id = s.revision_id
+      AND NOT EXISTS (${otherPlaces} AND (ob.ordinal, o.start_offset, o.id) < (b.ordinal, p.start_offset, p.id))
       AND b.ordinal BETWEEN ${after?.ordinal ?? 0} AND ${before?.ordinal ?? AFTER_BLOCKS}
       AND ${from} AND ${to} AND ${condition}
     ORDER BY b.ordinal ${direction}, p.start_offset ${direction}, a.id ${direction} LIMIT ${shape.limit})`;

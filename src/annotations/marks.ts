@@ -6,7 +6,7 @@ import { type Annotation, annotationColumns } from './annotation.ts';
 import { type AnnotationFilter, filterCondition } from './filter.ts';
 import { groupBy, validIn } from './read.ts';
 
-/** How many annotations are drawn on one block's words at most. */
+/** How many annotated stretches are drawn on one block's words at most. */
 export const MARKS_PER_BLOCK = 1_000;
 
 /** An annotation's stretch of a block's own words, in UTF-16 code units from their start. */
@@ -23,14 +23,14 @@ export interface BlockMarks {
 }
 
 interface MarkRow extends Annotation {
-  /** The index of the block for what stands in it alone; null for what spans blocks. */
-  key: number | null;
-  revisionId: string;
+  /** The index of the block. */
+  key: number;
+  /** How many stretches there are on the block. */
+  total: number;
   startUnitId: string;
   startOffset: number;
   endUnitId: string;
   endOffset: number;
-  total: number;
 }
 
 /** Finds what to draw on the own words of any number of blocks, in one statement. */
@@ -40,30 +40,14 @@ export async function marksOf(
   blocks: readonly RevisionBlock[],
   filter: AnnotationFilter,
 ): Promise<BlockMarks[]> {
-  const rows = await readRows(statements, principal, blocks, filter);
-  const alone = groupBy(
-    rows.filter((row) => row.key !== null),
-    (row) => row.key,
-  );
-  const spanning = groupBy(
-    rows.filter((row) => row.key === null),
-    (row) => row.revisionId,
-  );
-  return blocks.map((block, key) => {
-    const { unit } = block;
+  const rows = groupBy(await readRows(statements, principal, blocks, filter), (row) => row.key);
+  return blocks.map(({ unit }, key) => {
+    const own = rows.get(key) ?? [];
     if (unit === null) return { marks: [], omitted: 0 };
-    const inside = alone.get(key) ?? [];
-    const across = spanning.get(block.revision.id) ?? [];
-    const marks = [...inside, ...across].flatMap((row) => markOn(unit, row) ?? []);
+    const marks = own.map((row) => markOn(unit, row));
     marks.sort((a, b) => a.start - b.start || b.end - a.end || (a.annotation.id < b.annotation.id ? -1 : 1));
-    const shown = marks.slice(0, MARKS_PER_BLOCK);
-    const unread = unreadOf(inside) + unreadOf(across);
-    return { marks: shown, omitted: marks.length - shown.length + unread };
+    return { marks, omitted: (own[0]?.total ?? 0) - marks.length };
   });
-}
-
-function unreadOf(rows: MarkRow[]): number {
-  return (rows[0]?.total ?? 0) - rows.length;
 }
 
 async function readRows(
@@ -72,57 +56,60 @@ async function readRows(
   blocks: readonly RevisionBlock[],
   filter: AnnotationFilter,
 ): Promise<MarkRow[]> {
-  const units = blocks.flatMap((block, key) =>
-    block.unit === null
+  const units = blocks.flatMap(({ unit, ordinal, revision }, key) =>
+    unit === null
       ? []
-      : [{ key, revision_id: block.revision.id, number: block.revision.number, unit_id: block.unit.id }],
+      : [
+          {
+            key,
+            unit_id: unit.id,
+            ordinal,
+            revision_id: revision.id,
+            number: revision.number,
+            document_id: revision.documentId,
+          },
+        ],
   );
   if (units.length === 0) return [];
-  const revisions = [...new Map(blocks.map(({ revision }) => [revision.id, revision])).values()].map(
-    (revision) => ({
-      revision_id: revision.id,
-      number: revision.number,
-      document_id: revision.documentId,
-    }),
-  );
   const condition = filterCondition(principal, filter, validIn(Prisma.sql`s.number`));
-  const positions = Prisma.sql`p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",
-    p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset"`;
+  const position = Prisma.sql`p.start_unit_id, p.start_offset, p.end_unit_id, p.end_offset`;
   return await statements.$queryRaw<MarkRow[]>`
-    SELECT * FROM (
-      SELECT s.key, s.revision_id AS "revisionId", ${annotationColumns}, ${positions},
-        count(*) OVER w::int AS total, row_number() OVER (w ORDER BY p.start_offset, a.id)::int AS rank
-      FROM json_to_recordset(${JSON.stringify(units)}::json) AS s(key int, revision_id uuid, number int, unit_id uuid)
-        JOIN anchor_position p ON p.start_unit_id = s.unit_id AND NOT p.spanning
-          AND ${validIn(Prisma.sql`s.number`)}
+    WITH asked AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${JSON.stringify(units)}::json)
+        AS u(key int, unit_id uuid, ordinal int, revision_id uuid, number int, document_id uuid)
+    ), spans AS MATERIALIZED (
+      SELECT s.revision_id, f.ordinal AS first, l.ordinal AS last, a.id AS annotation_id, ${position}
+      FROM (SELECT DISTINCT revision_id, number, document_id FROM asked) s
+        JOIN anchor_position p ON p.document_id = s.document_id AND p.spanning AND ${validIn(Prisma.sql`s.number`)}
+        JOIN block f ON f.revision_id = s.revision_id AND f.unit_id = p.start_unit_id
+        JOIN block l ON l.revision_id = s.revision_id AND l.unit_id = p.end_unit_id
         JOIN anchor n ON n.id = p.anchor_id
         JOIN annotation a ON a.id = n.annotation_id
       WHERE ${condition}
-      WINDOW w AS (PARTITION BY s.key)
-    ) alone WHERE rank <= ${MARKS_PER_BLOCK}
-    UNION ALL
-    SELECT * FROM (
-      SELECT NULL::int, s.revision_id, ${annotationColumns}, ${positions},
-        count(*) OVER w::int AS total, row_number() OVER (w ORDER BY a.id)::int AS rank
-      FROM json_to_recordset(${JSON.stringify(revisions)}::json) AS s(revision_id uuid, number int, document_id uuid)
-        JOIN anchor_position p ON p.document_id = s.document_id AND p.spanning
-          AND ${validIn(Prisma.sql`s.number`)}
+    ), stretches AS (
+      SELECT s.key, s.ordinal AS first, a.id AS annotation_id, ${position}
+      FROM asked s
+        JOIN anchor_position p ON p.start_unit_id = s.unit_id AND NOT p.spanning AND ${validIn(Prisma.sql`s.number`)}
         JOIN anchor n ON n.id = p.anchor_id
         JOIN annotation a ON a.id = n.annotation_id
       WHERE ${condition}
-      WINDOW w AS (PARTITION BY s.revision_id)
-    ) spanning WHERE rank <= ${MARKS_PER_BLOCK}`;
+      UNION ALL
+      SELECT s.key, p.first, p.annotation_id, ${position}
+      FROM asked s JOIN spans p ON p.revision_id = s.revision_id AND s.ordinal BETWEEN p.first AND p.last
+    ), ranked AS (
+      SELECT *, count(*) OVER (PARTITION BY key)::int AS total,
+        row_number() OVER (PARTITION BY key ORDER BY first, start_offset, annotation_id)::int AS rank
+      FROM stretches
+    )
+    SELECT r.key, r.total, r.start_unit_id AS "startUnitId", r.start_offset AS "startOffset",
+      r.end_unit_id AS "endUnitId", r.end_offset AS "endOffset", ${annotationColumns}
+    FROM ranked r JOIN annotation a ON a.id = r.annotation_id WHERE r.rank <= ${MARKS_PER_BLOCK}`;
 }
 
-/** The part of an annotation's words that is in a unit, or null when it does not touch the unit. */
-function markOn(unit: RevisionUnit, row: MarkRow): AnnotationMark | null {
-  const { revision } = unit.block;
-  const first = revision.unitById(row.startUnitId);
-  const last = revision.unitById(row.endUnitId);
-  if (first === undefined || last === undefined || first.index > unit.index || last.index < unit.index)
-    return null;
-  const offsets = revision.unitOffsets(unit);
-  const start = first === unit ? offsets.toUtf16(row.startOffset, 'CODE_POINT') : 0;
-  const end = last === unit ? offsets.toUtf16(row.endOffset, 'CODE_POINT') : unit.text.length;
+/** The part of an annotation's words that is in a unit that they touch. */
+function markOn(unit: RevisionUnit, row: MarkRow): AnnotationMark {
+  const offsets = unit.block.revision.unitOffsets(unit);
+  const start = row.startUnitId === unit.id ? offsets.toUtf16(row.startOffset, 'CODE_POINT') : 0;
+  const end = row.endUnitId === unit.id ? offsets.toUtf16(row.endOffset, 'CODE_POINT') : unit.text.length;
   return { annotation: row, start, end };
 }

@@ -7,6 +7,7 @@ import { TextProblem } from '../text/problem.ts';
 import { type GivenRange, resolveRange, type TextRange } from '../text/range.ts';
 import { parseReference } from '../text/reference.ts';
 import type { RevisionBlock, RevisionText } from '../text/revision-text.ts';
+import { storableWords } from '../text/words.ts';
 import type { Selector } from './input.ts';
 import { annotationLimits } from './limits.ts';
 import { QuoteAmbiguous, QuoteNotFound, RangeInvalid } from './problems.ts';
@@ -118,16 +119,18 @@ function rangeInBlock(block: RevisionBlock, given: GivenRange): TextRange {
 }
 
 function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind: 'quote' }>): TextRange {
-  const longest = Math.max(selector.exact.length, selector.prefix?.length ?? 0, selector.suffix?.length ?? 0);
-  if (longest > annotationLimits.targetText)
-    throw new InputInvalid(`The quote is longer than ${annotationLimits.targetText} characters; quote less.`);
+  const { targetText, quoteContext } = annotationLimits;
+  if (selector.exact.length > targetText)
+    throw new InputInvalid(`The quote is longer than ${targetText} characters; quote less.`);
+  if (Math.max(selector.prefix?.length ?? 0, selector.suffix?.length ?? 0) > quoteContext)
+    throw new InputInvalid(`A prefix or suffix is longer than ${quoteContext} characters; give less.`);
   const exact = normalize(selector.exact);
   if (exact.trim() === '') throw new InputInvalid('The quote is empty; give the words that you mean.');
   const sought: QuoteSought = { exact };
   if (selector.prefix !== undefined) sought.prefix = normalize(selector.prefix);
   if (selector.suffix !== undefined) sought.suffix = normalize(selector.suffix);
   if (selector.near !== undefined) sought.near = resolveRange(revision.offsets, selector.near);
-  const found = findQuote(revision.text, sought);
+  const found = findQuote(revision, sought);
   if (found.outcome === 'found') return found.range;
   const words = excerpt(exact);
   if (found.outcome === 'ambiguous')
@@ -147,7 +150,12 @@ function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind
 }
 
 function normalize(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC');
+  const words = storableWords(text);
+  if (words === null)
+    throw new InputInvalid(
+      'The quote has a character that no text here has, such as NUL or half of a surrogate pair; remove it.',
+    );
+  return words;
 }
 
 function excerpt(text: string): string {

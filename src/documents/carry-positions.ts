@@ -1,6 +1,5 @@
 import { stillAdjacent, unitIdsOf } from '../anchors/span.ts';
-import { insertRows } from '../store/insert-rows.ts';
-import { newId } from '../store/new-id.ts';
+import { newIdInDatabase } from '../store/new-id-in-database.ts';
 import type { Statements } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 
@@ -39,21 +38,13 @@ export async function carryPositions(
   const broken = spanning
     .filter((span) => !stillAdjacent(unitIdsOf(before, span), (id) => places.get(id)))
     .map((span) => span.id);
-  const closed = await statements.$queryRaw<{ anchorId: string }[]>`
-    UPDATE anchor_position SET last_revision = ${number - 1}
-    WHERE document_id = ${before.documentId}::uuid AND last_revision IS NULL
-      AND (id = ANY(${broken}::uuid[]) OR (NOT spanning AND start_unit_id = ANY(${gone}::uuid[])))
-    RETURNING anchor_id AS "anchorId"`;
-  if (closed.length === 0) return 0;
-  const rows = closed.map(({ anchorId }) => ({
-    id: newId(),
-    anchor_id: anchorId,
-    document_id: before.documentId,
-    first_revision: number,
-    status: 'ORPHANED',
-    score: 0,
-    spanning: false,
-  }));
-  await statements.$executeRaw(insertRows('anchor_position', rows));
-  return closed.length;
+  return await statements.$executeRaw`
+    WITH closed AS (
+      UPDATE anchor_position SET last_revision = ${number - 1}
+      WHERE document_id = ${before.documentId}::uuid AND last_revision IS NULL
+        AND (id = ANY(${broken}::uuid[]) OR (NOT spanning AND start_unit_id = ANY(${gone}::uuid[])))
+      RETURNING anchor_id
+    )
+    INSERT INTO anchor_position (id, anchor_id, document_id, first_revision, status, score, spanning)
+    SELECT ${newIdInDatabase}, anchor_id, ${before.documentId}::uuid, ${number}, 'ORPHANED', 0, FALSE FROM closed`;
 }

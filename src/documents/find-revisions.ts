@@ -12,13 +12,18 @@ export interface RevisionFound extends Revision {
   latestRevision: number;
 }
 
+/** The largest that the column holds. */
+const LARGEST_NUMBER = 2_147_483_647;
+
 /** Finds revisions by number in one statement; for each sought one what was found, or null. */
 export async function findRevisions(
   statements: Statements,
   sought: readonly RevisionSought[],
 ): Promise<(RevisionFound | null)[]> {
   if (sought.length === 0) return [];
-  const wanted = sought.map(({ documentId, number }, key) => ({ key, document_id: documentId, number }));
+  const wanted = sought.flatMap(({ documentId, number }, key) =>
+    number !== null && number > LARGEST_NUMBER ? [] : [{ key, document_id: documentId, number }],
+  );
   const rows = await statements.$queryRaw<({ key: number } & RevisionFound)[]>`
     SELECT w.key, r.id, r.document_id AS "documentId", r.number, r.note, r.checksum,
       r.code_point_length AS "codePointLength", r.utf16_length AS "utf16Length", r.utf8_length AS "utf8Length",

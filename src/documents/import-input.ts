@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { givenWords } from '../given-words.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Format } from '../readers/index.ts';
 import { isSlug } from '../text/slug.ts';
+import { NO_WEB_URL, webUrl } from '../web-url.ts';
 import { documentLimits } from './limits.ts';
 
 /** A text to be published under a slug, and what is known of it. What is left out stays as it is. */
@@ -20,24 +22,11 @@ export interface ImportInput {
   note?: string | null;
 }
 
-const codePoints = (limit: number, name: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, `The ${name} is empty; give one or leave it out.`)
-    .refine(
-      (text) => [...text].length <= limit,
-      `The ${name} is longer than ${limit} characters; shorten it.`,
-    )
-    .refine(
-      isStorable,
-      `The ${name} has a character that cannot be stored; remove NUL and halves of surrogate pairs.`,
-    )
+const words = (limit: number, name: string) =>
+  givenWords(limit, `The ${name}`)
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', `The ${name} is empty; give one or leave it out.`)
     .nullish();
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
-}
 
 const importInput = z.object({
   slug: z
@@ -46,10 +35,10 @@ const importInput = z.object({
       isSlug,
       'A slug is lower-case letters a to z and digits, in groups joined by single hyphens, at most 100 characters, such as secret-speech.',
     ),
-  title: codePoints(documentLimits.description, 'title'),
-  licence: codePoints(documentLimits.description, 'licence'),
-  attribution: codePoints(documentLimits.description, 'attribution'),
-  note: codePoints(documentLimits.note, 'note'),
+  title: words(documentLimits.description, 'title'),
+  licence: words(documentLimits.description, 'licence'),
+  attribution: words(documentLimits.description, 'attribution'),
+  note: words(documentLimits.note, 'note'),
   language: z
     .string()
     .transform(
@@ -62,14 +51,8 @@ const importInput = z.object({
     .nullish(),
   sourceUrl: z
     .string()
-    .refine(
-      (url) => isWebUrl(url) && isStorable(url),
-      'The source is not a web address; give a URL that starts with http:// or https://.',
-    )
-    .refine(
-      (url) => url.length <= documentLimits.url,
-      `The source is longer than ${documentLimits.url} characters; give a shorter URL.`,
-    )
+    .transform((url, context) => webUrl(url) ?? context.addIssue(`The source ${NO_WEB_URL}.`))
+    .pipe(z.string())
     .nullish(),
   source: z
     .string()
@@ -98,7 +81,13 @@ export function canonicalLanguage(tag: string): string | null {
   }
 }
 
-/** Whether a text is a URL that a browser can be sent to. */
-export function isWebUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/**
+ * Checks the title that a document gets, whether given or found in its text.
+ * @returns it trimmed and normalized; null where there is none.
+ * @throws InputInvalid
+ */
+export function checkTitle(title: string | null): string | null {
+  const checked = importInput.shape.title.safeParse(title);
+  if (!checked.success) throw new InputInvalid(checked.error.issues[0]?.message ?? 'The title is not valid.');
+  return checked.data ?? null;
 }

@@ -8,7 +8,7 @@ import { alignUnits } from '../text/align.ts';
 import { type Layout, layOut } from '../text/layout.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { carryPositions } from './carry-positions.ts';
-import { checkImportInput, type ImportInput } from './import-input.ts';
+import { checkImportInput, checkTitle, type ImportInput } from './import-input.ts';
 import { insertRevision } from './insert-revision.ts';
 import { documentLimits } from './limits.ts';
 import { retryOnConflict } from './retry.ts';
@@ -44,7 +44,7 @@ export async function importDocument(
     throw new InputInvalid(
       `The text has ${layout.blocks.length} blocks, more than ${documentLimits.blocks}; publish it as several documents.`,
     );
-  const title = input.title ?? (article.title === '' ? null : article.title);
+  const title = checkTitle(input.title ?? (article.title === '' ? null : article.title));
   return await retryOnConflict(() =>
     store.prisma.$transaction(async (transaction) => {
       const publication = { statements: transaction, texts, agentId, input, title, layout };

@@ -41,6 +41,8 @@ export async function countDocuments(statements: Statements, filter: DocumentFil
 function where({ language, title }: DocumentFilter) {
   return {
     ...(language === undefined ? {} : { language }),
-    ...(title === undefined ? {} : { title: { contains: title, mode: 'insensitive' as const } }),
+    ...(title === undefined
+      ? {}
+      : { title: { contains: title.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } }),
   };
 }

@@ -24,11 +24,15 @@ export function referenceTo({ revision, range, block }: Passage): string {
   return formatReference({ slug, revision: number, ref: block.ref, range: whole ? null : within });
 }
 
-/** The smallest passage of a revision that a range can be cited by: in the deepest block that holds it. */
-export function passageAt(revision: RevisionText, range: TextRange): Passage {
+/**
+ * The smallest passage of a revision that a range can be cited by: in the deepest block that holds it. Null where it
+ * takes several blocks of the top level, but not all of the text.
+ */
+export function passageAt(revision: RevisionText, range: TextRange): Passage | null {
   let block: RevisionBlock | null = revision.units[revision.unitIndexAt(range.start)]?.block ?? null;
   while (block !== null && (range.start < block.start || range.end > block.end)) block = block.parent;
-  return { revision, range, block };
+  const whole = range.start === 0 && range.end === revision.text.length;
+  return block === null && !whole ? null : { revision, range, block };
 }
 
 /** The same words in another revision, or null where they do not stand there in the same units of text. */

@@ -59,11 +59,14 @@ async function listen(server: Server, host: string, port: number, log: Logger): 
 
 async function close(server: Server): Promise<void> {
   const force = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT);
+  // A connection whose request was just answered would stay open for the next one.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
   await new Promise((resolve) => {
     server.close(resolve);
     server.closeIdleConnections();
   });
   clearTimeout(force);
+  clearInterval(sweep);
 }
 
 /** Refuses a body that is too large, or of unknown size, before it is read. */

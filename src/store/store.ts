@@ -53,9 +53,12 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
 }
 
 function connect(database: Database, options: StoreOptions): Store {
-  const pool = new pg.Pool({ ...database.connection, max: CONNECTIONS[database.kind] });
+  const pool = new pg.Pool({
+    ...database.connection,
+    max: CONNECTIONS[database.kind],
+    ...(database.kind === 'server' ? { onConnect: withoutCompiler } : {}),
+  });
   pool.on('error', () => undefined);
-  if (database.kind === 'server') pool.on('connect', withoutCompiler);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { ...schemaOption(database), disposeExternalPool: true }),
     transactionOptions: { maxWait: TRANSACTION_WAIT, timeout: TRANSACTION_LIMIT },
@@ -74,6 +77,6 @@ function connect(database: Database, options: StoreOptions): Store {
 }
 
 /** Compiling a statement takes PostgreSQL longer than running any of ours, and it compiles those that it overestimates. */
-function withoutCompiler(client: pg.PoolClient): void {
-  client.query('SET jit = off').catch(() => undefined);
+async function withoutCompiler(client: pg.ClientBase): Promise<void> {
+  await client.query('SET jit = off');
 }

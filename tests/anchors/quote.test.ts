@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuote } from '../../src/anchors/find-quote.ts';
+import { findQuote as findIn, OCCURRENCE_LIMIT, type QuoteSought } from '../../src/anchors/find-quote.ts';
 import { CONTEXT_LENGTH, quoteOf } from '../../src/anchors/quote.ts';
+
+const findQuote = (text: string, sought: QuoteSought) => findIn({ text }, sought);
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
 const textAndRange = text.chain((whole) => {
@@ -57,6 +59,21 @@ describe('findQuote', () => {
       outcome: 'ambiguous',
     });
     expect(findQuote('aaa', { exact: 'aa' })).toMatchObject({ outcome: 'ambiguous', occurrences: 2 });
+  });
+
+  it('finds the right one among very many, and none where they are too many to tell', () => {
+    const many = 'the cat\n\n'.repeat(20_000);
+    const start = 9 * 15_000;
+    expect(findQuote(many, { exact: 'the', near: { start, end: start + 3 } })).toEqual({
+      outcome: 'found',
+      range: { start, end: start + 3 },
+    });
+    expect(findQuote('a'.repeat(OCCURRENCE_LIMIT), { exact: 'a', near: { start: 5, end: 6 } })).toMatchObject(
+      { outcome: 'ambiguous', occurrences: OCCURRENCE_LIMIT },
+    );
+    expect(
+      findQuote(`uniq the ${'the cat '.repeat(12_000)}uniq the`, { exact: 'the', prefix: 'uniq ' }),
+    ).toMatchObject({ outcome: 'ambiguous', occurrences: 2 });
   });
 
   it('lets context decide, up to white space', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ADD, ADD_MANY, added, documentId, note } from '../support/annotations.ts';
+import { ADD, ADD_MANY, added, documentId, importText, note } from '../support/annotations.ts';
 import { type Data, useService } from '../support/service.ts';
 
 const service = useService();
@@ -80,6 +80,15 @@ describe('idempotencyKey', () => {
     const { results } = await addMany(Array(3).fill(note(speech, [], { idempotencyKey: 'in one call' })));
     expect(new Set(results.map((result: Data) => result.annotation.id)).size).toBe(1);
     expect(await total()).toBe(before + 2);
+  });
+
+  it('holds after the text has changed', async () => {
+    await importText(service(), 'changing', 'alpha beta\n\ngamma delta', { title: 'Changing' });
+    const changing = await documentId(service(), 'changing');
+    const input = note(changing, [{ quote: { exact: 'delta' } }], { idempotencyKey: 'before' });
+    const first = await added(service(), input);
+    await importText(service(), 'changing', 'alpha beta\n\ngamma epsilon');
+    expect(await added(service(), input)).toMatchObject({ id: first.id, anchors: [{ status: 'ORPHANED' }] });
   });
 
   it('is each agent’s own', async () => {

@@ -172,6 +172,55 @@ describe('importing', () => {
     expect(await anchorsOf(id)).toMatchObject({ status: 'EXACT', blocks: [{ ref: '3' }] });
   });
 
+  it('lists an annotation by the first of its places that holds, and shows what it was from an older block', async () => {
+    await importText(service(), 'several', 'One.\n\nTwo.\n\nThree.', { title: 'Several' });
+    const several = await documentId(service(), 'several');
+    const both = await added(service(), note(several, [{ block: { ref: '1' } }, { block: { ref: '2' } }]));
+    const third = await added(service(), note(several, [{ block: { ref: '3' } }]));
+    const gone = await added(service(), note(several, [{ block: { ref: '1' } }]));
+    const old = (
+      await service().data('{ document(by: {slug: "several"}) { revision { block(ref: "1") { id } } } }')
+    ).document.revision.block.id;
+    await importText(service(), 'several', 'Two.\n\nThree.');
+    const ids = (connection: Data): string[] => connection.edges.map(({ node }: Data) => node.id);
+    for (const page of ['first: 5', 'last: 5']) {
+      const { document: listed } = await service().data(
+        `{ document(by: {slug: "several"}) { annotations(${page}) { edges { node { id } } } } }`,
+      );
+      expect(ids(listed.annotations)).toEqual([both.id, third.id, gone.id]);
+    }
+    const { annotations } = await service().data(
+      `{ annotations(filter: {within: "${old}"}) { edges { node { id anchors { status blocks { ref } } } } } }`,
+    );
+    expect(annotations.edges).toEqual([
+      {
+        node: {
+          id: both.id,
+          anchors: [
+            { status: 'EXACT', blocks: [{ ref: '1' }] },
+            { status: 'EXACT', blocks: [{ ref: '2' }] },
+          ],
+        },
+      },
+      { node: { id: gone.id, anchors: [{ status: 'EXACT', blocks: [{ ref: '1' }] }] } },
+    ]);
+    const { document: narrowed } = await service().data(
+      `{ document(by: {slug: "several"}) { annotations(filter: {within: "${old}"}) { totalCount } } }`,
+    );
+    expect(narrowed.annotations.totalCount).toBe(2);
+    expect(
+      (
+        await service().data(
+          'query A($id: ID!) { node(id: $id) { ... on Annotation { anchors { status blocks { ref } } } } }',
+          { id: both.id },
+        )
+      ).node.anchors,
+    ).toEqual([
+      { status: 'EXACT', blocks: [{ ref: '1' }] },
+      { status: 'ORPHANED', blocks: [] },
+    ]);
+  });
+
   it.each([
     ['', 'TEXT_EMPTY'],
     ['= Title only =', 'TEXT_EMPTY'],

@@ -102,5 +102,37 @@ describe('runs', () => {
     expect(blocks.get('1').runs[0].marks).toHaveLength(1_000);
     expect(blocks.get('1').marksOmitted).toBe(10);
     expect(blocks.get('2').marksOmitted).toBe(0);
+    const spans = Array.from({ length: 1_001 }, () => ({
+      document,
+      targets: [{ range: { start: 0, end: 20 } }],
+      bodies: [],
+    }));
+    await service().data(
+      'mutation A($input: AddAnnotationsInput!) { addAnnotations(input: $input) { __typename } }',
+      { input: { annotations: spans } },
+    );
+    await importText(service(), 'crowded', 'A crowded place.\n\nAn empty one.\n\nA third.\n\nA fourth.');
+    const late = await added(service(), note(document, [{ quote: { exact: 'third.\n\nA fourth' } }]));
+    const revised = await runsOf('crowded');
+    expect(revised.get('4')).toMatchObject({
+      marksOmitted: 0,
+      runs: [
+        { text: 'A fourth', marks: [{ id: late.id }] },
+        { text: '.', marks: [] },
+      ],
+    });
+    expect(revised.get('2').marksOmitted).toBe(1);
+  });
+
+  it('draw an annotation once where two of its targets overlap', async () => {
+    const { id } = await added(
+      service(),
+      note(speech, [
+        { block: { ref: '6.2', range: { start: 0, end: 10 } } },
+        { block: { ref: '6.2', range: { start: 5, end: 16 } } },
+      ]),
+    );
+    const block = (await runsOf('secret-speech')).get('6.2');
+    expect(block.runs.map((run: Data) => run.marks)).toEqual([[{ id }], [{ id }], [{ id }], []]);
   });
 });

@@ -67,7 +67,7 @@ let small: Service;
 let large: Service;
 
 beforeAll(async () => {
-  small = await stored({ documents: 1, blocks: 4, annotations: 2 });
+  small = await stored({ documents: 2, blocks: 4, annotations: 2 });
   large = await stored({ documents: 4, blocks: 40, annotations: 60 });
 });
 

@@ -99,6 +99,47 @@ describe('a private annotation', () => {
   });
 });
 
+describe('an annotation that was private', () => {
+  it('does not tell others what it said then', async () => {
+    const { id } = await added(
+      service(),
+      { document: speech, targets: [], bodies: [{ text: { text: 'A secret.' } }], visibility: 'PRIVATE' },
+      'author',
+    );
+    await service().data(
+      `mutation { editAnnotation(input: {id: "${id}", version: 1, visibility: PUBLIC, bodies: [{text: {text: "In the open."}}]}) { __typename } }`,
+      {},
+      'author',
+    );
+    const history = async (as: string): Promise<Data> =>
+      (
+        await service().data(
+          'query H($id: ID!) { node(id: $id) { ... on Annotation { history { totalCount edges { node { version state { bodies { ... on TextualBody { text } } } } } } } } }',
+          { id },
+          as,
+        )
+      ).node.history;
+    const public_ = { node: { version: 2, state: { bodies: [{ text: 'In the open.' }] } } };
+    expect(await history('nobody')).toEqual({ totalCount: 1, edges: [public_] });
+    expect(await history('editor')).toEqual({ totalCount: 1, edges: [public_] });
+    expect((await history('author')).totalCount).toBe(2);
+  });
+
+  it('keeps its replies private, whatever is edited', async () => {
+    const reply = await added(
+      service(),
+      note(speech, [], { replyTo: mine.id, visibility: 'PRIVATE' }),
+      'author',
+    );
+    const { editAnnotation } = await service().data(
+      `mutation { editAnnotation(input: {id: "${reply.id}", version: 1, visibility: PUBLIC}) { __typename } }`,
+      {},
+      'author',
+    );
+    expect(editAnnotation).toEqual({ __typename: 'InputInvalid' });
+  });
+});
+
 describe('viewer', () => {
   const VIEWER = '{ viewer { agent { name kind } roles } }';
 

@@ -7,7 +7,7 @@ import { applyMigrations, migrationStatus, readMigrations } from '../../src/stor
 import { migrationsFolder } from '../../src/store/paths.ts';
 import { openStore } from '../../src/store/store.ts';
 import { withClient } from '../support/clients.ts';
-import { laterMigrations } from '../support/migrations.ts';
+import { lacksMigrations, laterMigrations } from '../support/migrations.ts';
 import { createDatabase, type OwnDatabase } from '../support/test-database.ts';
 
 const SEMICOLONS = `CREATE TABLE later (word text DEFAULT 'a;b');
@@ -138,7 +138,7 @@ describe('a database that does not fit the program', () => {
     else
       await expect(opening()).rejects.toMatchObject({
         code: 'DATABASE_NOT_MIGRATED',
-        message: 'The database lacks 1 migration; run `scholion migrate` first.',
+        message: await lacksMigrations(),
       });
     await applyMigrations(database);
     expect(await query('SELECT * FROM document')).toEqual([]);

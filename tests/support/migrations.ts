@@ -1,5 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readMigrations } from '../../src/store/migrations.ts';
 import { migrationsFolder } from '../../src/store/paths.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -12,4 +13,10 @@ export async function laterMigrations(added: Record<string, string>): Promise<st
     await writeFile(join(folder, name, 'migration.sql'), script);
   }
   return folder;
+}
+
+/** What is said of a database without any tables. */
+export async function lacksMigrations(): Promise<string> {
+  const { length } = (await readMigrations()).migrationDirectories;
+  return `The database lacks ${length} migration${length === 1 ? '' : 's'}; run \`scholion migrate\` first.`;
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import pg from 'pg';
@@ -17,6 +18,9 @@ const OPENING_STALE_AFTER = 20_000;
 
 /** How long, in milliseconds, another process may take to answer on the socket. */
 const ANSWER_LIMIT = 5_000;
+
+/** How long, in milliseconds, an owner that is about to close waits for those who share its database. */
+const GUEST_LIMIT = 10_000;
 
 /**
  * Opens the database embedded in a data directory, or joins the process that has it open: two processes must never
@@ -56,15 +60,16 @@ async function holdOpening(place: DataDirectory): Promise<() => Promise<void>> {
 async function joinOwner(place: DataDirectory): Promise<Database> {
   const client = new pg.Client({ ...connection(place), connectionTimeoutMillis: ANSWER_LIMIT });
   client.on('error', () => undefined);
+  const leave = (): Promise<void> => client.end().catch(() => undefined);
   try {
     await client.connect();
     await client.query('SELECT 1');
   } catch (error) {
+    await leave();
     throw held(place, 'is held by a process that does not answer as a database', error);
-  } finally {
-    await client.end().catch(() => undefined);
   }
-  return { kind: 'embedded', connection: connection(place), shared: true, close: async () => undefined };
+  // The connection stays open to tell the owner that it is not alone.
+  return { kind: 'embedded', connection: connection(place), shared: true, close: leave };
 }
 
 async function own(place: DataDirectory): Promise<Database> {
@@ -72,8 +77,10 @@ async function own(place: DataDirectory): Promise<Database> {
   const server = new EmbeddedSocketServer(database);
   await server.listen(place.socket);
   const close = async (): Promise<void> => {
+    const release = await holdAlone(place, server);
     await server.close();
     await database.close();
+    await release();
   };
   let closed: Promise<void> | undefined;
   return {
@@ -85,6 +92,20 @@ async function own(place: DataDirectory): Promise<Database> {
       return closed;
     },
   };
+}
+
+/**
+ * Lets those who share the database finish, and holds the directory against others: as soon as the socket is gone, one
+ * who opens it would take the database for closed.
+ */
+async function holdAlone(place: DataDirectory, server: EmbeddedSocketServer): Promise<() => Promise<void>> {
+  const deadline = Date.now() + GUEST_LIMIT;
+  for (;;) {
+    while (server.isInUse && Date.now() < deadline) await setTimeout(20);
+    const release = await holdOpening(place).catch(() => async () => undefined);
+    if (!server.isInUse || Date.now() >= deadline) return release;
+    await release();
+  }
 }
 
 async function start(place: DataDirectory): Promise<PGlite> {

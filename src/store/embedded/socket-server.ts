@@ -25,6 +25,10 @@ export class EmbeddedSocketServer {
     });
   }
 
+  get isInUse(): boolean {
+    return this.#connections.size > 0;
+  }
+
   /** Ends every connection, after what it has sent was answered, and removes the socket. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));

@@ -74,6 +74,26 @@ describe('a data directory', () => {
     expect(await other.end()).toEqual({ code: 0, out: 'seen\t@1\ten\tSeen\n', err: '' });
   });
 
+  it('is made by one of several processes that start at once, and used by all', async () => {
+    const directory = join(await temporaryFolder(), 'data');
+    const started = Array.from({ length: 3 }, () => start('dist/scholion.js', ['list', '--data', directory]));
+    expect(await Promise.all(started.map((process) => process.end()))).toEqual(
+      Array(3).fill({ code: 0, out: '', err: '' }),
+    );
+  });
+
+  it('is closed only when those who share it are done, and opened anew only after that', async () => {
+    const directory = await ownDirectory();
+    const owner = await openStore({ kind: 'embedded', directory });
+    const guest = await openStore({ kind: 'embedded', directory });
+    const closing = owner.close();
+    expect(await addAgent(guest, 'one')).toBe(1);
+    await guest.close();
+    const next = await open(directory);
+    await closing;
+    expect(await addAgent(next, 'two')).toBe(2);
+  });
+
   it('opens though its last owner left a socket behind', async () => {
     const directory = await ownDirectory();
     const served = start('dist/scholion.js', ['serve', '--data', directory, '--port', '0']);
