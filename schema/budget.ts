@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { Problem } from '../src/problem.ts';
 
 /**
  * What one request may answer, whatever it looked like beforehand: a query is priced before it runs by how it is
@@ -20,20 +20,20 @@ export class Budget {
   #toLoad = answerLimits.loadedCharacters;
   readonly #loaded = new Set<string>();
 
-  /** Answers the list, if there is room for it. @throws GraphQLError QUERY_TOO_COSTLY */
+  /** Answers the list, if there is room for it. @throws AnswerTooLarge */
   list<Item>(items: Item[]): Item[] {
     this.#items -= items.length;
     if (this.#items < 0) throw tooMuch(`${answerLimits.items} blocks, runs and marks`);
     return items;
   }
 
-  /** Makes room for a text of a length, in UTF-16 code units. @throws GraphQLError QUERY_TOO_COSTLY */
+  /** Makes room for a text of a length, in UTF-16 code units. @throws AnswerTooLarge */
   text(length: number): void {
     this.#characters -= length;
     if (this.#characters < 0) throw tooMuch(`${answerLimits.characters} characters of text`);
   }
 
-  /** Makes room for looking into a revision, once for each. @throws GraphQLError QUERY_TOO_COSTLY */
+  /** Makes room for looking into a revision, once for each. @throws AnswerTooLarge */
   load(revisionId: string, length: number): void {
     if (this.#loaded.has(revisionId)) return;
     this.#loaded.add(revisionId);
@@ -43,8 +43,12 @@ export class Budget {
   }
 }
 
-function tooMuch(what: string): GraphQLError {
-  return new GraphQLError(`The query would answer more than ${what}; ask for less at a time.`, {
-    extensions: { code: 'QUERY_TOO_COSTLY' },
-  });
+/** The answer outgrew what one request may have. */
+class AnswerTooLarge extends Problem {
+  override readonly name = 'AnswerTooLarge';
+  readonly code = 'ANSWER_TOO_LARGE';
+}
+
+function tooMuch(what: string): AnswerTooLarge {
+  return new AnswerTooLarge(`The query would answer more than ${what}; ask for less at a time.`);
 }
