@@ -42,6 +42,7 @@ export async function bundle(entryPoints) {
     format: 'esm',
     packages: 'external',
     sourcemap: true,
+    splitting: true,
     logLevel: 'warning',
   });
 }

@@ -1,15 +1,4 @@
 #!/usr/bin/env node
-import { createProgram } from './program.ts';
-import { report } from './report.ts';
-
-// A reader that has seen enough, such as `head`, closes the pipe.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-try {
-  await createProgram().parseAsync();
-} catch (error) {
-  report(error);
-}
+// Before anything is loaded: in production GraphQL leaves out checks that are for those who develop with it.
+process.env.NODE_ENV ??= 'production';
+await import('./run.ts');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
@@ -69,7 +68,7 @@ async function* linesOf(file: string): AsyncGenerator<string, undefined> {
   // Errors reach the caller through the lines; this only keeps them from being unhandled as well.
   reading.catch(() => undefined);
   try {
-    yield* createInterface({ input: gunzip, crlfDelay: Number.POSITIVE_INFINITY });
+    yield* split(gunzip.setEncoding('utf8'));
     await reading;
   } catch (error) {
     throw invalidBackup(file, readingFault(error), error);
@@ -77,6 +76,20 @@ async function* linesOf(file: string): AsyncGenerator<string, undefined> {
     gunzip.destroy();
   }
   return undefined;
+}
+
+/** Splits at line feeds only: texts have other line separators in them, at which newer versions of Node's readline splits. */
+async function* split(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let parts: string[] = [];
+  for await (const chunk of chunks) {
+    const [first = '', ...rest] = chunk.split('\n');
+    parts.push(first);
+    for (const part of rest) {
+      yield parts.join('');
+      parts = [part];
+    }
+  }
+  if (parts.some((part) => part !== '')) yield parts.join('');
 }
 
 const READING_FAULTS: Record<string, string> = {

@@ -28,7 +28,7 @@ export class Connection {
     this.#socket = socket;
     this.#database = database;
     this.#lock = lock;
-    socket.on('data', (chunk) => this.#receive(chunk));
+    socket.on('data', (chunk) => this.#receiveOrHangUp(chunk));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#leave());
   }
@@ -38,6 +38,14 @@ export class Connection {
     this.#socket.destroy();
     this.#leave();
     await this.#work;
+  }
+
+  #receiveOrHangUp(chunk: Uint8Array): void {
+    try {
+      this.#receive(chunk);
+    } catch {
+      this.#socket.destroy();
+    }
   }
 
   #receive(chunk: Uint8Array): void {

@@ -9,6 +9,9 @@ const CANCEL_REQUEST = 80877102;
 
 const letter = (character: string): number => character.charCodeAt(0);
 
+const SHORTEST_MESSAGE = 5;
+const LONGEST_MESSAGE = 1024 * 1024 * 1024;
+
 /** Messages after which a client waits for an answer: the server may run everything up to them. */
 const AWAITS_ANSWER = new Set(['Q', 'S', 'H', 'F', 'p', 'c', 'f', 'X'].map(letter));
 
@@ -62,6 +65,8 @@ export class FrontendReader {
   }
 
   #take(length: number): Uint8Array | null {
+    if (length < SHORTEST_MESSAGE || length > LONGEST_MESSAGE)
+      throw new RangeError(`A message of ${length} bytes is no message of this protocol`);
     if (this.#length < length) return null;
     const joined = this.#join();
     this.#length -= length;
