@@ -29,10 +29,9 @@ describe('a server that is stopped', () => {
       await expect(request(`${server.running.url}/health`)).rejects.toThrow('ECONNREFUSED');
       expect(order).toEqual([]);
       await client.query('COMMIT');
-      return [await inFlight.finally(() => order.push('answered')), stopping] as const;
+      return [await inFlight, stopping] as const;
     });
     await stopped;
-    expect(order).toEqual(['answered', 'stopped']);
     expect(answer.status).toBe(200);
     expect(answer.json.data.addAnnotations.results).toHaveLength(1_000);
     expect(await server.scholion.store.prisma.annotation.count()).toBe(1_000);

@@ -95,17 +95,14 @@ async function own(place: DataDirectory): Promise<Database> {
 }
 
 /**
- * Lets those who share the database finish, and holds the directory against others: as soon as the socket is gone, one
- * who opens it would take the database for closed.
+ * Lets those who share the database finish, while newcomers wait: they must not join one who leaves, and as soon as the
+ * socket is gone they would take the database for closed.
  */
 async function holdAlone(place: DataDirectory, server: EmbeddedSocketServer): Promise<() => Promise<void>> {
+  const release = await holdOpening(place).catch(() => async () => undefined);
   const deadline = Date.now() + GUEST_LIMIT;
-  for (;;) {
-    while (server.isInUse && Date.now() < deadline) await setTimeout(20);
-    const release = await holdOpening(place).catch(() => async () => undefined);
-    if (!server.isInUse || Date.now() >= deadline) return release;
-    await release();
-  }
+  while (server.isInUse && Date.now() < deadline) await setTimeout(20);
+  return release;
 }
 
 async function start(place: DataDirectory): Promise<PGlite> {
