@@ -106,7 +106,10 @@ function treeOfLimit({ title, number, blocks }: LimitTree): Tree {
         text: whole.slice(rest.start, rest.end).join(''),
         runs: runs.map((run) => ({
           text: characters.slice(run.start, run.end).join(''),
-          marks: inOrder(run.marks.map(({ annotation }) => fromLimit(annotation))),
+          // Two targets of one annotation may overlap; it lies on a run once.
+          marks: inOrder([
+            ...new Map(run.marks.map(({ annotation }) => [annotation.id, fromLimit(annotation)])).values(),
+          ]),
         })),
       };
     }),
