@@ -6,7 +6,7 @@ import { examples, locationOf, type StoreGiven, storeCommand } from './options.t
 export function backupCommand(): Command {
   return storeCommand(
     'backup',
-    'Write all of the store into one file, as it stands now; a server may go on meanwhile.',
+    'Write all of the store into one file, as it stands at this moment. A server may run meanwhile; on an embedded database its work waits until the backup is done.',
   )
     .argument('<file>', 'the file to write; one of this name is replaced')
     .addHelpText('after', examples(['scholion backup scholion-2026-11-24.jsonl.gz', 'back up ./data']))
