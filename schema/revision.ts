@@ -9,7 +9,7 @@ import { numberCursor } from './cursor.ts';
 import { Document, ImportDocumentPayload } from './document.ts';
 import { found } from './found.ts';
 import { connectionOf, pageArguments, readPage } from './page.ts';
-import { OffsetUnit, TextRangeInput } from './text-range.ts';
+import { TextRangeInput, unitArgument } from './text-range.ts';
 import { when } from './when.ts';
 
 async function textOf({ id, utf16Length }: RevisionRow, { loaders, budget }: Context): Promise<RevisionText> {
@@ -35,14 +35,7 @@ export const Revision = builder.prismaNode('Revision', {
     }),
     length: t.int({
       description: 'How long the canonical text is.',
-      args: {
-        unit: t.arg({
-          type: OffsetUnit,
-          required: true,
-          defaultValue: 'CODE_POINT',
-          description: 'What to count.',
-        }),
-      },
+      args: unitArgument(),
       resolve: (revision, { unit }) => lengthIn(revision, unit),
     }),
     text: t.string({

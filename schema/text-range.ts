@@ -16,31 +16,28 @@ export interface RangeInRevision extends Range {
   revision: RevisionText;
 }
 
+/** The argument that says what offsets or lengths count. */
+export const unitArgument = () =>
+  builder.args((t) => ({
+    unit: t.field({
+      type: OffsetUnit,
+      required: true,
+      defaultValue: 'CODE_POINT',
+      description: 'What to count.',
+    }),
+  }));
+
 export const TextRange = builder.objectRef<RangeInRevision>('TextRange').implement({
   description: 'A half-open range of the text of a revision.',
   fields: (t) => ({
     start: t.int({
       description: 'The offset of the first character.',
-      args: {
-        unit: t.arg({
-          type: OffsetUnit,
-          required: true,
-          defaultValue: 'CODE_POINT',
-          description: 'What to count.',
-        }),
-      },
+      args: unitArgument(),
       resolve: ({ revision, start }, { unit }) => revision.offsets.fromUtf16(start, unit),
     }),
     end: t.int({
       description: 'The offset after the last character.',
-      args: {
-        unit: t.arg({
-          type: OffsetUnit,
-          required: true,
-          defaultValue: 'CODE_POINT',
-          description: 'What to count.',
-        }),
-      },
+      args: unitArgument(),
       resolve: ({ revision, end }, { unit }) => revision.offsets.fromUtf16(end, unit),
     }),
   }),

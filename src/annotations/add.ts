@@ -8,7 +8,7 @@ import { newId } from '../store/new-id.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
-import { lastRevisionsHeld } from './held.ts';
+import { withLastRevisions } from './held.ts';
 import { findEarlier, idempotencyOf } from './idempotency.ts';
 import { checkNewAnnotation, type NewAnnotation } from './input.ts';
 import { insertAnnotations, type ReadyAnnotation } from './insert.ts';
@@ -92,8 +92,8 @@ async function addOnce(
   }
   const ready = resolved.filter(isReady);
   if (ready.length === 0) return resolved.map((one) => (isReady(one) ? undefined : one));
-  await lastRevisionsHeld(statements, ready);
-  const { written, outdated } = await insertAnnotations(statements, ready);
+  const placed = await withLastRevisions(statements, ready);
+  const { written, outdated } = await insertAnnotations(statements, placed);
   const taken = ready.filter(
     ({ annotation }) => !written.has(annotation.id) && !outdated.has(annotation.documentId),
   );
@@ -207,8 +207,7 @@ function prepare(around: Surroundings, agentId: string, input: NewAnnotation): R
       deletedAt: null,
     },
     content: { motivation, bodies, tags, visibility },
-    targets,
-    lastRevisions: targets.map(() => null),
+    targets: targets.map((target) => ({ ...target, anchorId: newId(), lastRevision: null })),
     latestRevision,
     idempotency: idempotencyOf(input),
   };

@@ -5,13 +5,18 @@ import type { Annotation, AnnotationContent } from './annotation.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Target } from './targets.ts';
 
+/** A target with the id that its anchor gets. */
+export interface ReadyTarget extends Target {
+  anchorId: string;
+  /** The last revision that it holds in, or null when it holds in the latest. */
+  lastRevision: number | null;
+}
+
 /** An annotation that is ready to be written. */
 export interface ReadyAnnotation {
   annotation: Annotation;
   content: AnnotationContent;
-  targets: Target[];
-  /** For each target the last revision that it holds in, or null when it holds in the latest. */
-  lastRevisions: (number | null)[];
+  targets: ReadyTarget[];
   /** The number of the document's latest revision that all this was worked out against. */
   latestRevision: number;
   idempotency: Idempotency | null;
@@ -107,48 +112,26 @@ function bodyRows({ annotation, content }: ReadyAnnotation) {
   }));
 }
 
-interface PlacedTarget {
-  anchorId: string;
-  target: Target;
-  lastRevision: number | null;
-}
-
-const placed = new WeakMap<ReadyAnnotation, PlacedTarget[]>();
-
-/** Gives every target the id of its anchor, once, so that anchors and their positions agree. */
-function placeTargets(one: ReadyAnnotation): PlacedTarget[] {
-  const known = placed.get(one);
-  if (known !== undefined) return known;
-  const made = one.targets.map((target, index) => ({
-    anchorId: newId(),
-    target,
-    lastRevision: one.lastRevisions[index] ?? null,
-  }));
-  placed.set(one, made);
-  return made;
-}
-
 function anchorRows(ready: readonly ReadyAnnotation[]) {
   return ready.flatMap((one) =>
-    placeTargets(one).map(({ anchorId, target }, ordinal) => ({
+    one.targets.map(({ anchorId, revision, quote }, ordinal) => ({
       id: anchorId,
       document_id: one.annotation.documentId,
       annotation_id: one.annotation.id,
       ordinal,
-      made_on_id: target.revision.id,
-      ...target.quote,
+      made_on_id: revision.id,
+      ...quote,
     })),
   );
 }
 
 function positionRows(ready: readonly ReadyAnnotation[]) {
-  return ready.flatMap((one) =>
-    placeTargets(one).flatMap((place) => positionsOf(one.annotation.documentId, place)),
+  return ready.flatMap(({ annotation, targets }) =>
+    targets.flatMap((target) => positionsOf(annotation.documentId, target)),
   );
 }
 
-function positionsOf(documentId: string, { anchorId, target, lastRevision }: PlacedTarget) {
-  const { span, revision } = target;
+function positionsOf(documentId: string, { anchorId, span, revision, lastRevision }: ReadyTarget) {
   const exact = {
     id: newId(),
     anchor_id: anchorId,

@@ -15,10 +15,8 @@ export class RangeInvalid extends Problem {
   }
 }
 
-/** The words do not stand in the revision as they were given. */
-export class QuoteNotFound extends Problem {
-  override readonly name = 'QuoteNotFound';
-  readonly code = 'QUOTE_NOT_FOUND';
+/** A quote that names no one place, with those that it may mean. */
+export abstract class QuoteProblem extends Problem {
   readonly revision: RevisionText;
   readonly candidates: Candidate[];
 
@@ -29,18 +27,16 @@ export class QuoteNotFound extends Problem {
   }
 }
 
+/** The words do not stand in the revision as they were given. */
+export class QuoteNotFound extends QuoteProblem {
+  override readonly name = 'QuoteNotFound';
+  readonly code = 'QUOTE_NOT_FOUND';
+}
+
 /** The words stand in several places, and nothing that was given tells them apart. */
-export class QuoteAmbiguous extends Problem {
+export class QuoteAmbiguous extends QuoteProblem {
   override readonly name = 'QuoteAmbiguous';
   readonly code = 'QUOTE_AMBIGUOUS';
-  readonly revision: RevisionText;
-  readonly candidates: Candidate[];
-
-  constructor(message: string, revision: RevisionText, candidates: Candidate[]) {
-    super(message);
-    this.revision = revision;
-    this.candidates = candidates;
-  }
 }
 
 /** The annotation was changed since the caller read it. */

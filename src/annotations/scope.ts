@@ -1,3 +1,4 @@
+import { spanOf } from '../anchors/span.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { TextRange } from '../text/range.ts';
 import type { RevisionText } from '../text/revision-text.ts';
@@ -22,22 +23,19 @@ export type Scope =
 
 /** The scope of what touches a UTF-16 range of a revision's canonical text; null when no words are in it. */
 export function textScope(revision: RevisionText, range: TextRange): Extract<Scope, { kind: 'text' }> | null {
-  const touched = revision.unitsIn(range);
-  const first = touched[0];
-  const last = touched.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const start = Math.max(range.start, first.start) - first.start;
-  const end = Math.min(range.end, last.end) - last.start;
+  const span = spanOf(revision, range);
+  if (span === null) return null;
+  const placeOf = (unitId: string, offset: number): Place => ({
+    ordinal: revision.unitById(unitId)?.block.ordinal ?? 0,
+    offset,
+  });
   return {
     kind: 'text',
     documentId: revision.documentId,
     revisionId: revision.id,
     number: revision.number,
-    start: {
-      ordinal: first.block.ordinal,
-      offset: revision.unitOffsets(first).fromUtf16(start, 'CODE_POINT'),
-    },
-    end: { ordinal: last.block.ordinal, offset: revision.unitOffsets(last).fromUtf16(end, 'CODE_POINT') },
+    start: placeOf(span.startUnitId, span.startOffset),
+    end: placeOf(span.endUnitId, span.endOffset),
   };
 }
 
