@@ -1,5 +1,3 @@
-import { brandWithType } from '@pothos/core';
-
 /**
  * Loads objects by id for `node` and `nodes`, and says of what type they are: two fields that ask for the same object
  * at once share what is loaded, so it must tell by itself.
@@ -12,8 +10,7 @@ export async function loadNodes<Model extends object>(
   return await Promise.all(
     ids.map(async (id) => {
       const model = await load(id);
-      if (model !== null) brandWithType(model, typename as never);
-      return model;
+      return model === null ? null : Object.assign(model, { __typename: typename });
     }),
   );
 }

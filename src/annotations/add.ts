@@ -1,21 +1,19 @@
 import { requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { createBreath } from '../breath.ts';
-import { findRevisions, type RevisionSought } from '../documents/find-revisions.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
-import { InputInvalid, NotFound } from '../problem.ts';
-import { newId } from '../store/new-id.ts';
+import { InputInvalid } from '../problem.ts';
 import type { Statements, Store } from '../store/store.ts';
-import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
+import { attempt, succeeded } from './attempt.ts';
 import { withLastRevisions } from './held.ts';
 import { findEarlier, idempotencyOf } from './idempotency.ts';
 import { checkNewAnnotation, type NewAnnotation } from './input.ts';
 import { insertAnnotations, type ReadyAnnotation } from './insert.ts';
 import { annotationLimits } from './limits.ts';
-import { type AnnotationProblem, isAnnotationProblem, RangeInvalid } from './problems.ts';
-import { readAnnotations } from './read.ts';
-import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
+import { prepare } from './prepare.ts';
+import { type AnnotationProblem, isAnnotationProblem } from './problems.ts';
+import { readSurroundings } from './surroundings.ts';
 
 /** For each annotation asked for, in order: what was written, or why nothing was. */
 export type Added = Annotation | AnnotationProblem;
@@ -118,133 +116,4 @@ function done(before: Awaited<ReturnType<typeof findEarlier>>, input: NewAnnotat
 
 function isReady(one: Added | ReadyAnnotation): one is ReadyAnnotation {
   return 'annotation' in one;
-}
-
-function attempt<Result>(action: () => Result): Result | AnnotationProblem {
-  try {
-    return action();
-  } catch (error) {
-    if (isAnnotationProblem(error)) return error;
-    throw error;
-  }
-}
-
-function succeeded<Result>(result: Result | AnnotationProblem): result is Result {
-  return !isAnnotationProblem(result);
-}
-
-interface Surroundings {
-  /** Document id to the number of its latest revision. */
-  latest: Map<string, number>;
-  /** By `revisionKey`. */
-  revisions: Map<string, RevisionText>;
-  repliedTo: Map<string, Annotation>;
-  /** How many more characters the targets of this call may hold. */
-  textLeft: number;
-}
-
-function revisionKey(documentId: string, number: number): string {
-  return `${documentId}@${number}`;
-}
-
-async function readSurroundings(
-  statements: Statements,
-  texts: RevisionTexts,
-  principal: Principal,
-  inputs: NewAnnotation[],
-): Promise<Surroundings> {
-  const sought = new Map<string, RevisionSought>();
-  for (const { documentId, revision, targets } of inputs)
-    for (const number of [null, revision, ...targets.map(namedOrNull)])
-      sought.set(`${documentId}@${number}`, { documentId, number });
-  const rows = (await findRevisions(statements, [...sought.values()])).filter((row) => row !== null);
-  const loaded = await texts.load(
-    statements,
-    rows.map((row) => row.id),
-  );
-  const replyIds = inputs.flatMap((input) => input.replyToId ?? []);
-  return {
-    latest: new Map(rows.map((row) => [row.documentId, row.latestRevision])),
-    revisions: new Map(
-      [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
-    ),
-    repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
-    textLeft: annotationLimits.batchText,
-  };
-}
-
-function namedOrNull(selector: NewAnnotation['targets'][number]): number | null {
-  const named = attempt(() => revisionNamedBy(selector));
-  return isAnnotationProblem(named) ? null : named;
-}
-
-function prepare(around: Surroundings, agentId: string, input: NewAnnotation): ReadyAnnotation {
-  const latestRevision = around.latest.get(input.documentId);
-  if (latestRevision === undefined)
-    throw new NotFound('There is no document with this id; `documents` lists those that there are.');
-  checkReply(around, input);
-  const targets = resolveTargets(around, input, latestRevision);
-  around.textLeft -= targets.reduce((sum, { range }) => sum + range.end - range.start, 0);
-  if (around.textLeft < 0)
-    throw new RangeInvalid(
-      'RANGE_TOO_LONG',
-      `The targets of this call hold more than ${annotationLimits.batchText} characters together; send fewer in one call.`,
-    );
-  const now = new Date();
-  const { motivation, bodies, tags, visibility } = input;
-  return {
-    annotation: {
-      id: newId(),
-      documentId: input.documentId,
-      creatorId: agentId,
-      motivation,
-      tags,
-      visibility,
-      replyToId: input.replyToId,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-      deletedAt: null,
-    },
-    content: { motivation, bodies, tags, visibility },
-    targets: targets.map((target) => ({ ...target, anchorId: newId(), lastRevision: null })),
-    latestRevision,
-    idempotency: idempotencyOf(input),
-  };
-}
-
-function checkReply(around: Surroundings, input: NewAnnotation): void {
-  if (input.replyToId === null) return;
-  const repliedTo = around.repliedTo.get(input.replyToId);
-  if (repliedTo === undefined || repliedTo.deletedAt !== null)
-    throw new NotFound('The annotation to reply to is not there; it may have been deleted.');
-  if (repliedTo.documentId !== input.documentId)
-    throw new InputInvalid('The annotation to reply to is on another document; reply on that document.');
-  if (repliedTo.visibility === 'PRIVATE' && input.visibility !== 'PRIVATE')
-    throw new InputInvalid(
-      'A reply to a private annotation must be private too; set its visibility to PRIVATE.',
-    );
-}
-
-/** The targets in the order of the text, however the caller listed them. */
-function resolveTargets(around: Surroundings, input: NewAnnotation, latestRevision: number): Target[] {
-  const inRevision = (number: number): RevisionText => {
-    const revision = around.revisions.get(revisionKey(input.documentId, number));
-    if (revision === undefined)
-      throw new NotFound(
-        `There is no revision ${number} of this document; its revisions are 1 to ${latestRevision}.`,
-      );
-    return revision;
-  };
-  if (input.revision !== null) inRevision(input.revision);
-  return input.targets
-    .map((selector) =>
-      resolveSelector(inRevision(revisionNamedBy(selector) ?? input.revision ?? latestRevision), selector),
-    )
-    .sort(inOrder);
-}
-
-/** As far as they are of one revision; those of older ones come first. */
-function inOrder(a: Target, b: Target): number {
-  return a.revision.number - b.revision.number || a.range.start - b.range.start || a.range.end - b.range.end;
 }

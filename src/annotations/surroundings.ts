@@ -1,0 +1,59 @@
+import type { Principal } from '../access/principal.ts';
+import { findRevisions, type RevisionSought } from '../documents/find-revisions.ts';
+import type { RevisionTexts } from '../documents/revision-texts.ts';
+import type { Statements } from '../store/store.ts';
+import type { RevisionText } from '../text/revision-text.ts';
+import type { Annotation } from './annotation.ts';
+import { attempt } from './attempt.ts';
+import type { NewAnnotation } from './input.ts';
+import { annotationLimits } from './limits.ts';
+import { isAnnotationProblem } from './problems.ts';
+import { readAnnotations } from './read.ts';
+import { revisionNamedBy } from './targets.ts';
+
+/** What is to be known before annotations can be prepared. */
+export interface Surroundings {
+  /** Document id to the number of its latest revision. */
+  latest: Map<string, number>;
+  /** By `revisionKey`. */
+  revisions: Map<string, RevisionText>;
+  repliedTo: Map<string, Annotation>;
+  /** How many more characters the targets of this call may hold. */
+  textLeft: number;
+}
+
+export function revisionKey(documentId: string, number: number): string {
+  return `${documentId}@${number}`;
+}
+
+/** Reads it for any number of annotations, in a constant number of statements. */
+export async function readSurroundings(
+  statements: Statements,
+  texts: RevisionTexts,
+  principal: Principal,
+  inputs: NewAnnotation[],
+): Promise<Surroundings> {
+  const sought = new Map<string, RevisionSought>();
+  for (const { documentId, revision, targets } of inputs)
+    for (const number of [null, revision, ...targets.map(namedOrNull)])
+      sought.set(`${documentId}@${number}`, { documentId, number });
+  const rows = (await findRevisions(statements, [...sought.values()])).filter((row) => row !== null);
+  const loaded = await texts.load(
+    statements,
+    rows.map((row) => row.id),
+  );
+  const replyIds = inputs.flatMap((input) => input.replyToId ?? []);
+  return {
+    latest: new Map(rows.map((row) => [row.documentId, row.latestRevision])),
+    revisions: new Map(
+      [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
+    ),
+    repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
+    textLeft: annotationLimits.batchText,
+  };
+}
+
+function namedOrNull(selector: NewAnnotation['targets'][number]): number | null {
+  const named = attempt(() => revisionNamedBy(selector));
+  return isAnnotationProblem(named) ? null : named;
+}
