@@ -17,11 +17,11 @@ export type AnchorModel =
 export const AnchorStatus = builder.enumType('AnchorStatus', {
   description: 'How well a pointer into text holds.',
   values: {
-    EXACT: { description: 'The same words in the same place.' },
-    MOVED: { description: 'The same words elsewhere.' },
-    EDITED: { description: 'The words changed a little; the score says how much.' },
-    AMBIGUOUS: { description: 'Two places fit about as well.' },
-    ORPHANED: { description: 'The words are gone.' },
+    EXACT: { description: 'The same words in the same block.' },
+    MOVED: { description: 'The same words in another block. Not given yet.' },
+    EDITED: { description: 'The words changed a little; the score says how much. Not given yet.' },
+    AMBIGUOUS: { description: 'Several places fit about as well: what candidates are.' },
+    ORPHANED: { description: 'The block that they stood in was changed or removed.' },
   } satisfies Record<keyof typeof AnchorStatuses, object>,
 });
 

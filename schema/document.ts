@@ -160,7 +160,8 @@ export const ImportDocumentPayload = builder.objectRef<ImportResult>('ImportDocu
     outcome: t.expose('outcome', { type: ImportOutcome, description: 'What was done.' }),
     document: t.expose('document', { type: Document, description: 'The document as it is now.' }),
     orphaned: t.exposeInt('orphaned', {
-      description: 'How many anchors lost their words with this revision.',
+      description:
+        'How many anchors became ORPHANED with this revision, as their blocks were changed or removed.',
     }),
   }),
 });

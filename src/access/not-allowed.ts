@@ -23,7 +23,7 @@ export function holdsRole(principal: Principal, role: Role): boolean {
 export function lacksRole(principal: Principal, role: Role): NotAllowed {
   const remedy =
     principal.agentId === null
-      ? 'the request came without credentials that this server accepts; send it from the machine that the server runs on'
+      ? 'this server takes changes only from programs and pages of the machine that it runs on, and only while it listens on loopback (127.0.0.1)'
       : `you need the role ${role}`;
   return new NotAllowed(`You may not ${DEEDS[role]}: ${remedy}.`);
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { backup } from '../store/backup.ts';
 import { openDatabase } from '../store/database.ts';
-import { examples, locationOf, type StoreGiven, storeCommand } from './options.ts';
+import { examples, locationOf, requireStore, type StoreGiven, storeCommand } from './options.ts';
 
 export function backupCommand(): Command {
   return storeCommand(
@@ -14,6 +14,7 @@ export function backupCommand(): Command {
 }
 
 async function run(file: string, given: StoreGiven): Promise<void> {
+  requireStore(given);
   const database = await openDatabase(locationOf(given));
   try {
     console.log(`${file}: ${await backup(database, file)} rows`);

@@ -105,6 +105,8 @@ const OUTCOMES = {
 
 function describe(file: string, { outcome, document, orphaned }: ImportResult): string {
   const lost =
-    orphaned === 0 ? '' : `; ${orphaned} annotated place${orphaned === 1 ? '' : 's'} lost their words`;
+    orphaned === 0
+      ? ''
+      : `; ${orphaned} annotated place${orphaned === 1 ? '' : 's'} became orphaned, as the blocks were changed or removed`;
   return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${lost}`;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { listDocuments } from '../documents/list.ts';
 import type { Scholion } from '../scholion.ts';
-import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
+import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
 
 const PAGE = 500;
 
@@ -11,7 +11,10 @@ export function listCommand(): Command {
     'List the documents: slug, latest revision, language and title, tabs between them.',
   )
     .addHelpText('after', examples(['scholion list', 'all documents, oldest first']))
-    .action((given: StoreGiven) => withScholion(given, list));
+    .action((given: StoreGiven) => {
+      requireStore(given);
+      return withScholion(given, list);
+    });
 }
 
 async function list({ store }: Scholion): Promise<void> {

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openScholion, type Scholion } from '../scholion.ts';
 import type { StoreLocation } from '../store/database.ts';
+import { StoreProblem } from '../store/problem.ts';
 import type { StoreOptions } from '../store/store.ts';
 
 export interface StoreGiven {
@@ -30,6 +33,19 @@ export function locationOf({ data, databaseUrl }: StoreGiven): StoreLocation {
   return databaseUrl === undefined || databaseUrl === ''
     ? { kind: 'embedded', directory: data }
     : { kind: 'server', url: databaseUrl };
+}
+
+/**
+ * Makes sure that a command that only reads finds a store, and does not make one where a name was mistyped.
+ * @throws StoreProblem DATA_DIRECTORY_EMPTY
+ */
+export function requireStore({ data, databaseUrl }: StoreGiven): void {
+  if (databaseUrl !== undefined && databaseUrl !== '') return;
+  if (existsSync(join(data, 'postgres'))) return;
+  throw new StoreProblem(
+    'DATA_DIRECTORY_EMPTY',
+    `There is no store in ${data}; name another directory with --data, or make one by serving or importing.`,
+  );
 }
 
 /** Runs a task on the store and closes it, whatever happens. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { openScholion, type Scholion } from '../scholion.ts';
-import { type RunningServer, serve } from '../server/listen.ts';
+import { type RunningServer, requireFreeAddress, serve } from '../server/listen.ts';
 import { createLog } from '../server/log.ts';
 import { StoreProblem } from '../store/problem.ts';
 import { examples, locationOf, readPort, type StoreGiven, storeCommand } from './options.ts';
@@ -56,6 +56,7 @@ export function serveCommand(): Command {
 }
 
 async function run(given: ServeGiven): Promise<void> {
+  await requireFreeAddress(given.host, given.port);
   const scholion = await openScholion(locationOf(given), { migrate: given.migrate === true });
   let server: RunningServer;
   try {

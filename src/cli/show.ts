@@ -4,7 +4,7 @@ import { InputInvalid, NotFound } from '../problem.ts';
 import type { Scholion } from '../scholion.ts';
 import { parseReference } from '../text/reference.ts';
 import type { RevisionBlock } from '../text/revision-text.ts';
-import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
+import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
 
 export function showCommand(): Command {
   return storeCommand(
@@ -19,7 +19,10 @@ export function showCommand(): Command {
         ['scholion show secret-speech@1', 'the first one'],
       ),
     )
-    .action((slug: string, given: StoreGiven) => withScholion(given, (scholion) => show(scholion, slug)));
+    .action((slug: string, given: StoreGiven) => {
+      requireStore(given);
+      return withScholion(given, (scholion) => show(scholion, slug));
+    });
 }
 
 async function show({ store, texts }: Scholion, reference: string): Promise<void> {

@@ -72,10 +72,11 @@ export function checkImportInput(input: ImportInput): ImportInput {
   return { ...input, ...checked.data, language: checked.data.language ?? null };
 }
 
-/** The canonical form of a BCP 47 tag, or null. */
+/** The canonical form of a BCP 47 tag whose language has an ISO 639 code, or null: longer words are registered for none. */
 export function canonicalLanguage(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
+    const canonical = Intl.getCanonicalLocales(tag)[0] ?? null;
+    return canonical !== null && /^[a-z]{2,3}(-|$)/.test(canonical) ? canonical : null;
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ export interface ImportResult {
   outcome: ImportOutcome;
   document: Document;
   revision: Revision;
-  /** How many anchors lost their words with this revision. */
+  /** How many anchors became orphans with this revision. */
   orphaned: number;
 }
 
@@ -84,7 +84,7 @@ async function requireOwnSource(statements: Statements, { slug, sourceUrl }: Imp
 async function create({ statements, agentId, input, title, layout }: Publication): Promise<ImportResult> {
   if (title === null)
     throw new InputInvalid(
-      'The text names no title; give one, or start the text with a line like "= Title =".',
+      'The text names no title; give one (on the command line with --title), or start the text with a line like "= Title =".',
     );
   const document = await statements.document.create({
     data: {

@@ -45,6 +45,23 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   return { url: `http://${shown}:${address.port}`, close: () => close(server) };
 }
 
+/**
+ * Makes sure that an address can be listened on, before anything else is started.
+ * @throws ServerProblem
+ */
+export async function requireFreeAddress(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject);
+      probe.listen(port, host, resolve);
+    });
+  } catch (error) {
+    throw ServerProblem.cannotListen(host, port, error);
+  }
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 async function listen(server: Server, host: string, port: number, log: Logger): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {

@@ -5,5 +5,10 @@ import { PinoPretty } from 'pino-pretty';
 export function createLog(level: string): Logger {
   return process.stdout.isTTY
     ? pino({ level }, PinoPretty({ ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true }))
-    : pino({ level, base: undefined });
+    : pino({
+        level,
+        base: undefined,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+      });
 }

@@ -34,15 +34,24 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, code } });
 }
 
+/** Prisma's codes for a database that cannot be reached, or does not answer in time. */
+const UNAVAILABLE = /^(P1\d{3}|P2024|P2028)$/;
+
+function isUnavailable(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
+  return UNAVAILABLE.test(String(cause.code)) || cause.code === 'ECONNREFUSED' || cause.code === 'ENOENT';
+}
+
 function fault(log: Logger, error: unknown, cause: unknown): GraphQLError {
   const id = newId();
   const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
   log.error({ id, path, err: cause }, 'fault');
-  return new GraphQLError(
-    `Something went wrong on the server; its operator finds the cause in the log under ${id}.`,
-    {
-      ...(error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {}),
-      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
-    },
-  );
+  const message = isUnavailable(cause)
+    ? `The database does not answer at the moment; try again later. The log has the cause under ${id}.`
+    : `Something went wrong on the server; its operator finds the cause in the log under ${id}.`;
+  const code = isUnavailable(cause) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+  return new GraphQLError(message, {
+    ...(error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {}),
+    extensions: { code, id },
+  });
 }

@@ -4,6 +4,9 @@ import { StoreProblem } from './problem.ts';
 
 const OLDEST_SUPPORTED_MAJOR_VERSION = 15;
 
+/** PostgreSQL's code for a database that does not exist (invalid_catalog_name). */
+const NO_SUCH_DATABASE = '3D000';
+
 /** How long, in milliseconds, the server may take to answer. */
 const ANSWER_LIMIT = 10_000;
 
@@ -28,6 +31,12 @@ export async function openServer(url: string): Promise<Database> {
       );
   } catch (error) {
     if (error instanceof StoreProblem) throw error;
+    if (error instanceof pg.DatabaseError && error.code === NO_SUCH_DATABASE)
+      throw new StoreProblem(
+        'DATABASE_UNREACHABLE',
+        `The server at DATABASE_URL answers, but says: ${error.message}; create it, for instance with createdb, or name another.`,
+        { cause: error },
+      );
     throw unreachable(describe(error), error);
   } finally {
     await client.end().catch(() => undefined);

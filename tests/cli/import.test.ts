@@ -101,7 +101,8 @@ describe('scholion import', () => {
       'empty.txt': 'The text has no words besides its title; give it a paragraph.',
       'big.txt': `${at('big.txt')} has 47.7 MiB, more than 8; split it into several documents.`,
       'deep.txt': 'Line 69 nests this list more than 64 levels deep; put it on an outer level.',
-      'untitled.txt': 'The text names no title; give one, or start the text with a line like "= Title =".',
+      'untitled.txt':
+        'The text names no title; give one (on the command line with --title), or start the text with a line like "= Title =".',
       'nul.txt': expect.stringContaining('NUL'),
       'yaml.txt': expect.stringMatching(
         /^The front matter of \S+ is not YAML \([^\n]+\); mend it or remove it\.$/,

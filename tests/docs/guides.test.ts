@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleTabs } from '../../src/server/example-queries.ts';
 import { packageFolder } from '../../src/store/paths.ts';
-import { documentId } from '../support/annotations.ts';
+import { added, documentId, note } from '../support/annotations.ts';
 import { useService } from '../support/service.ts';
 
 const service = useService();
@@ -26,7 +26,8 @@ function errorCodes(data: unknown): string[] {
 describe.each(['README.md', 'docs/guide.md'])('the queries in %s', (file) => {
   it.each(queriesIn(file))('run: $title', async ({ query }) => {
     const document = await documentId(service());
-    const { data, errors } = await service().run(query, { document });
+    const { id: annotation } = await added(service(), note(document, []));
+    const { data, errors } = await service().run(query, { document, annotation });
     expect(errors).toBeUndefined();
     expect(errorCodes(data)).toEqual([]);
   });

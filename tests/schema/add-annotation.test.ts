@@ -244,7 +244,9 @@ describe('addAnnotation refuses', () => {
   it('whoever is not known', async () => {
     const result = await add(service(), note(speech, []), 'nobody');
     expect(result).toMatchObject({ __typename: 'NotAllowed', code: 'NOT_ALLOWED' });
-    expect(result.message).toMatch(/^You may not annotate here: the request came without credentials/);
+    expect(result.message).toMatch(
+      /^You may not annotate here: this server takes changes only from programs and pages of the machine/,
+    );
   });
 
   it('web addresses that are none, before anything runs', async () => {

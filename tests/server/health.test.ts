@@ -16,7 +16,7 @@ describe('the state of the server', () => {
     else await server.database.remove();
     expect(await state()).toEqual([200, 503]);
     const { json } = await server.post({ query: '{ documents(first: 1) { totalCount } }' });
-    expect(json.errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(json.errors[0].extensions.code).toBe('DATABASE_UNAVAILABLE');
     if (location.kind === 'server') {
       const name = new URL(location.url).pathname.slice(1);
       const admin = Object.assign(new URL(location.url), { pathname: '/postgres' }).href;
