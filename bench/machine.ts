@@ -12,7 +12,7 @@ export async function describeMachine(database: pg.Client): Promise<string[]> {
   return [
     `Processor: ${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} cores`,
     `Memory: ${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `Operating system: ${type()} ${release()}`,
+    `Operating system: ${type()} ${release().split('-')[0]}`,
     `Node: ${process.version}, NODE_ENV ${process.env.NODE_ENV ?? 'not set'}`,
     `PostgreSQL: ${postgres?.version}, its own defaults (shared_buffers ${postgres?.buffers}) with fsync ${postgres?.fsync}`,
     `Load average of the last minute when it began: ${loadavg()[0]?.toFixed(2)}`,
