@@ -8,6 +8,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** One that knows the letters of all scripts, whatever the environment of the tests says. */
+const LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+
 /** A throwaway PostgreSQL server of its own on this machine. */
 export interface Cluster {
   /** The connection URL of one of its databases; it need not exist yet. */
@@ -39,7 +42,7 @@ export async function startCluster(binaries: string): Promise<Cluster> {
   const options = { ...owner, cwd: folder };
   await run(
     join(binaries, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${LOCALE}`, '--no-sync'],
     options,
   );
   const access = join(data, 'pg_hba.conf');

@@ -23,7 +23,6 @@ describe('a URL of a server that is there', () => {
   beforeAll(() => administer(admin, `CREATE USER guarded PASSWORD 'right'`));
 
   it.each([
-    ['with an unknown database', { pathname: '/no_such' }, 'database "no_such" does not exist'],
     [
       'with a wrong password',
       { username: 'guarded', password: 'wrong' },
@@ -34,6 +33,16 @@ describe('a URL of a server that is there', () => {
     await expect(openDatabase({ kind: 'server', url: change(changes) })).rejects.toMatchObject({
       code: 'DATABASE_UNREACHABLE',
       message: `The database at DATABASE_URL cannot be reached (${reason}); check that the server runs and that DATABASE_URL reads like postgresql://user:password@host:5432/name.`,
+    });
+  });
+
+  it('with an unknown database says to create it', async () => {
+    await expect(
+      openDatabase({ kind: 'server', url: change({ pathname: '/no_such' }) }),
+    ).rejects.toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+      message:
+        'The server at DATABASE_URL answers, but says: database "no_such" does not exist; create it, for instance with createdb, or name another.',
     });
   });
 
