@@ -1,5 +1,5 @@
-import { rangeOfReference } from '../src/annotations/targets.ts';
 import { type Passage as PassageModel, passageIn, referenceTo } from '../src/documents/passages.ts';
+import { rangeOfReference } from '../src/documents/places.ts';
 import { NotFound } from '../src/problem.ts';
 import { parseReference } from '../src/text/reference.ts';
 import { Anchor, anchorAt } from './anchor.ts';

@@ -1,12 +1,12 @@
 import { findQuote, type QuoteSought } from '../anchors/find-quote.ts';
 import { type Quote, quoteOf } from '../anchors/quote.ts';
 import { type Span, spanOf } from '../anchors/span.ts';
-import { InputInvalid, NotFound } from '../problem.ts';
-import { OffsetIndex } from '../text/offsets.ts';
+import { blockOf, rangeInBlock, rangeOfReference } from '../documents/places.ts';
+import { InputInvalid } from '../problem.ts';
 import { TextProblem } from '../text/problem.ts';
-import { type GivenRange, resolveRange, type TextRange } from '../text/range.ts';
+import { resolveRange, type TextRange } from '../text/range.ts';
 import { parseReference } from '../text/reference.ts';
-import type { RevisionBlock, RevisionText } from '../text/revision-text.ts';
+import type { RevisionText } from '../text/revision-text.ts';
 import { storableWords } from '../text/words.ts';
 import type { Selector } from './input.ts';
 import { annotationLimits } from './limits.ts';
@@ -41,20 +41,6 @@ export function revisionNamedBy(selector: Selector): number | null {
   } catch (error) {
     throw error instanceof TextProblem ? new InputInvalid(error.message) : error;
   }
-}
-
-/**
- * The range of a canonical reference's words in its revision, in UTF-16 code units.
- * @throws TextProblem when the offsets do not fit; NotFound when there is no such block.
- */
-export function rangeOfReference(
-  revision: RevisionText,
-  ref: string | null,
-  range: TextRange | null,
-): TextRange {
-  if (ref === null) return { start: 0, end: revision.text.length };
-  const block = blockOf(revision, ref);
-  return range === null ? block : rangeInBlock(block, { ...range, unit: 'CODE_POINT' });
 }
 
 function makeTarget(revision: RevisionText, range: TextRange): Target {
@@ -101,21 +87,6 @@ function rangeOfSelector(revision: RevisionText, selector: Selector): TextRange 
       return rangeOfReference(revision, reference.ref, reference.range);
     }
   }
-}
-
-function blockOf(revision: RevisionText, ref: string): RevisionBlock {
-  const block = revision.blockByRef(ref);
-  if (block === undefined)
-    throw new NotFound(
-      `There is no block "${ref.slice(0, 40)}" in ${revision.slug}@${revision.number}; its top-level blocks are 1 to ${revision.top.length}.`,
-    );
-  return block;
-}
-
-function rangeInBlock(block: RevisionBlock, given: GivenRange): TextRange {
-  const text = block.revision.text.slice(block.start, block.end);
-  const range = resolveRange(new OffsetIndex(text), given);
-  return { start: block.start + range.start, end: block.start + range.end };
 }
 
 function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind: 'quote' }>): TextRange {

@@ -1,51 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { importSample } from '../../src/cli/sample.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { backup } from '../../src/store/backup.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { restore } from '../../src/store/restore.ts';
 import { added, documentId, importText, note } from '../support/annotations.ts';
+import { backUp, emptyDatabase, openService, useFilledService } from '../support/backups.ts';
 import { withClient } from '../support/clients.ts';
-import { everything, fill } from '../support/filled-store.ts';
+import { everything } from '../support/filled-store.ts';
 import { laterMigrations } from '../support/migrations.ts';
-import { Service } from '../support/service.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { createDatabase, createEmptyDatabase, type OwnDatabase } from '../support/test-database.ts';
+import { createEmptyDatabase } from '../support/test-database.ts';
 
-let service: Service;
-
-beforeAll(async () => {
-  service = await Service.open();
-  await importSample(service.scholion);
-  await fill(service);
-});
-
-afterAll(() => service.close());
-
-async function backUp(): Promise<string> {
-  const file = join(await temporaryFolder(), 'backup.jsonl.gz');
-  await backup(service.scholion.store.database, file);
-  return file;
-}
-
-async function emptyDatabase(): Promise<OwnDatabase> {
-  const own = await createDatabase();
-  onTestFinished(own.remove);
-  return own;
-}
-
-async function openService(own: OwnDatabase): Promise<Service> {
-  const opened = await Service.open(own);
-  onTestFinished(() => opened.close());
-  return opened;
-}
+const service = useFilledService();
 
 describe('a backup', () => {
   it('restores into a store that answers every query as the first one did, and goes on to work', async () => {
-    const before = await everything(service);
-    const file = await backUp();
+    const before = await everything(service());
+    const file = await backUp(service());
     const own = await emptyDatabase();
     const rows =
       gunzipSync(await readFile(file))
@@ -66,14 +39,14 @@ describe('a backup', () => {
       orderBy: { sequence: 'desc' },
       take: 2,
     });
-    const newest = await service.scholion.store.prisma.event.findFirstOrThrow({
+    const newest = await service().scholion.store.prisma.event.findFirstOrThrow({
       orderBy: { sequence: 'desc' },
     });
     expect(sequences.map(({ sequence }) => sequence)).toEqual([newest.sequence + 2n, newest.sequence + 1n]);
   });
 
   it('restores into a database that has no tables yet', async () => {
-    const file = await backUp();
+    const file = await backUp(service());
     const own = await createEmptyDatabase();
     onTestFinished(own.remove);
     await restore(own.location, file);
@@ -83,7 +56,7 @@ describe('a backup', () => {
   });
 
   it('restores replies whose ids sort before the id of what they reply to', async () => {
-    const { prisma } = service.scholion.store;
+    const { prisma } = service().scholion.store;
     const [parent] = await prisma.annotation.findMany({ where: { replyToId: null }, take: 1 });
     const reply = await prisma.annotation.create({
       data: {
@@ -104,7 +77,7 @@ describe('a backup', () => {
         replyToId: null,
       })),
     });
-    const file = await backUp();
+    const file = await backUp(service());
     await prisma.annotation.deleteMany({ where: { id: { lt: '00000000-0000-7001-0000-000000000000' } } });
     const own = await emptyDatabase();
     await restore(own.location, file);
@@ -117,7 +90,7 @@ describe('a backup', () => {
   });
 
   it('of an older version restores into the tables of then, and is migrated', async () => {
-    const file = await backUp();
+    const file = await backUp(service());
     const folder = await laterMigrations({
       '29991231000000_subtitle': `ALTER TABLE document ADD COLUMN subtitle text NOT NULL DEFAULT 'none';
         ALTER TABLE document RENAME COLUMN licence TO terms;`,
@@ -141,7 +114,7 @@ describe('a backup', () => {
 
   it('replaces its file only when it is whole', async () => {
     const file = join(await temporaryFolder(), 'missing', 'backup.gz');
-    await expect(backup(service.scholion.store.database, file)).rejects.toMatchObject({
+    await expect(backup(service().scholion.store.database, file)).rejects.toMatchObject({
       code: 'BACKUP_INVALID',
       message: `${file} cannot be written (it does not exist); choose another file.`,
     });

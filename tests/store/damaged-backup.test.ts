@@ -2,45 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { importSample } from '../../src/cli/sample.ts';
-import { backup } from '../../src/store/backup.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { restore } from '../../src/store/restore.ts';
 import { importText } from '../support/annotations.ts';
+import { backUp, emptyDatabase, openService, useFilledService } from '../support/backups.ts';
 import { withClient } from '../support/clients.ts';
-import { fill } from '../support/filled-store.ts';
-import { Service } from '../support/service.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { createDatabase, type OwnDatabase } from '../support/test-database.ts';
 
-let service: Service;
-
-beforeAll(async () => {
-  service = await Service.open();
-  await importSample(service.scholion);
-  await fill(service);
-});
-
-afterAll(() => service.close());
-
-async function backUp(): Promise<string> {
-  const file = join(await temporaryFolder(), 'backup.jsonl.gz');
-  await backup(service.scholion.store.database, file);
-  return file;
-}
-
-async function emptyDatabase(): Promise<OwnDatabase> {
-  const own = await createDatabase();
-  onTestFinished(own.remove);
-  return own;
-}
-
-async function openService(own: OwnDatabase): Promise<Service> {
-  const opened = await Service.open(own);
-  onTestFinished(() => opened.close());
-  return opened;
-}
+const service = useFilledService();
 
 /** The lines of a backup with the footer that fits them. */
 function rehashed(content: string): string {
@@ -93,7 +64,7 @@ describe('what cannot be restored', () => {
   });
 
   it('is a backup that ends in the middle, at any place', async () => {
-    const file = await backUp();
+    const file = await backUp(service());
     const { size } = await stat(file);
     for (const length of [size - 1, size - 9, Math.floor(size / 2), 15]) {
       await truncate(file, length);
@@ -102,7 +73,7 @@ describe('what cannot be restored', () => {
   });
 
   it('is a backup in which a letter, a row or the end was changed', async () => {
-    const file = await backUp();
+    const file = await backUp(service());
     const content = gunzipSync(await readFile(file)).toString();
     const lines = content.trimEnd().split('\n');
     const changed = {
@@ -126,7 +97,7 @@ describe('what cannot be restored', () => {
   });
 
   it('is a backup of a newer version', async () => {
-    const file = await backUp();
+    const file = await backUp(service());
     const content = gunzipSync(await readFile(file)).toString();
     await writeFile(
       file,
@@ -139,7 +110,7 @@ describe('what cannot be restored', () => {
   });
 
   it('is any backup where there are documents already', async () => {
-    const file = await backUp();
+    const file = await backUp(service());
     const own = await emptyDatabase();
     const open = await openService(own);
     await importText(open, 'mine', 'My words.', { title: 'Mine' });
