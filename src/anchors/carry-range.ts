@@ -1,0 +1,221 @@
+import type { RevisionAlignment } from '../text/align-revisions.ts';
+import { isGraphemeBoundary } from '../text/graphemes.ts';
+import { UNIT_SEPARATOR } from '../text/layout.ts';
+import { compareWords, SHORT_QUOTE } from './statement.ts';
+
+/** A place in a unit of text: the unit's index in its revision, and UTF-16 code units from its start. */
+export interface UnitPlace {
+  unit: number;
+  offset: number;
+}
+
+/** A half-open range that starts and ends in units of text. */
+export interface UnitRange {
+  start: UnitPlace;
+  end: UnitPlace;
+}
+
+/** Where an anchor stands in the next revision, and how well it holds there. */
+export interface Carried {
+  status: 'EXACT' | 'MOVED' | 'EDITED' | 'AMBIGUOUS' | 'ORPHANED';
+  /** 1 for the very words in the very place; see docs/anchoring.md. */
+  score: number;
+  /** Null for AMBIGUOUS and ORPHANED. */
+  range: UnitRange | null;
+}
+
+/** Words that changed more than this are not the anchor's words any more. */
+export const LEAST_SCORE = 0.6;
+
+/** How much of a score is left to words that stand elsewhere. */
+export const ELSEWHERE = 0.9;
+
+const ORPHANED: Carried = { status: 'ORPHANED', score: 0, range: null };
+
+/**
+ * Carries an anchor into the next revision. EXACT and MOVED always mean that the words there are the quote.
+ * @param range where it stands in `alignment.before`.
+ * @param exact the words that it was made on, which may be others than those at the range if it was EDITED.
+ */
+export function carryRange(alignment: RevisionAlignment, range: UnitRange, exact: string): Carried {
+  const start = firstImage(alignment, range);
+  const end = start === null ? null : lastImage(alignment, range, start);
+  if (start === null || end === null) return ambiguous(alignment, range) ?? ORPHANED;
+  if (start.unit > end.unit || (start.unit === end.unit && start.offset >= end.offset)) return ORPHANED;
+  const carried = wholeCharacters(alignment.after, { start, end });
+  const inPlace = start.inPlace && end.inPlace;
+  const words = wordsIn(alignment.after, carried);
+  if (words === exact)
+    return inPlace
+      ? { status: 'EXACT', score: 1, range: carried }
+      : { status: 'MOVED', score: ELSEWHERE, range: carried };
+  const longer = Math.max(words.length, exact.length);
+  if (Math.abs(words.length - exact.length) > (1 - LEAST_SCORE) * longer) return ORPHANED;
+  const { score, otherStatement } = compareWords(exact, words, alignment.language);
+  if (score < LEAST_SCORE || (otherStatement && isShort(exact))) return ORPHANED;
+  return { status: 'EDITED', score: inPlace ? score : ELSEWHERE * score, range: carried };
+}
+
+/** The words of a range, two line feeds between units. */
+export function wordsIn(units: readonly string[], { start, end }: UnitRange): string {
+  if (start.unit === end.unit) return (units[start.unit] ?? '').slice(start.offset, end.offset);
+  return [
+    (units[start.unit] ?? '').slice(start.offset),
+    ...units.slice(start.unit + 1, end.unit),
+    (units[end.unit] ?? '').slice(0, end.offset),
+  ].join(UNIT_SEPARATOR);
+}
+
+function isShort(text: string): boolean {
+  return text.length <= SHORT_QUOTE || [...text].length <= SHORT_QUOTE;
+}
+
+interface ImagePlace extends UnitPlace {
+  inPlace: boolean;
+  /** The area whose words were followed; null in an unchanged unit. */
+  area: number | null;
+}
+
+/** Where the first of the words that are still there starts. */
+function firstImage(alignment: RevisionAlignment, range: UnitRange): ImagePlace | null {
+  for (let unit = range.start.unit; unit <= range.end.unit; unit += 1) {
+    const from = unit === range.start.unit ? range.start.offset : 0;
+    const to = unit === range.end.unit ? range.end.offset : (alignment.before[unit] ?? '').length;
+    const place = imageIn(alignment, unit, from, to, 'start', null);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** Where the last of them ends. */
+function lastImage(alignment: RevisionAlignment, range: UnitRange, start: ImagePlace): ImagePlace | null {
+  for (let unit = range.end.unit; unit >= range.start.unit; unit -= 1) {
+    const from = unit === range.start.unit ? range.start.offset : 0;
+    const to = unit === range.end.unit ? range.end.offset : (alignment.before[unit] ?? '').length;
+    const area = unit === range.start.unit ? start.area : null;
+    const place = imageIn(alignment, unit, from, to, 'end', area);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/**
+ * Where a stretch of a unit starts or ends now.
+ * @param wanted the area to follow; null for the one in which most of the stretch is.
+ */
+function imageIn(
+  alignment: RevisionAlignment,
+  unit: number,
+  from: number,
+  to: number,
+  side: 'start' | 'end',
+  wanted: number | null,
+): ImagePlace | null {
+  const text = alignment.textOf[unit] ?? -1;
+  if (text < 0) {
+    const now = alignment.continuedBy[unit] ?? null;
+    if (now === null) return null;
+    return { unit: now, offset: side === 'start' ? from : to, inPlace: true, area: null };
+  }
+  const { map, images } = alignment;
+  const tokens = tokensIn(alignment, text, from, to);
+  const area = wanted ?? mainArea(alignment, tokens);
+  if (area === null) return null;
+  const ordered = side === 'start' ? tokens : tokens.reverse();
+  for (const token of ordered) {
+    if (map.areaOf[token] !== area) continue;
+    const image = images.of(token);
+    if (image < 0) continue;
+    const now = map.afterUnits[map.after.texts[image] ?? 0] ?? 0;
+    return {
+      unit: now,
+      offset: edge(alignment, unit, token, image, side === 'start' ? from : to, side),
+      inPlace: alignment.continuedBy[unit] === now && alignment.inPlace[area] === true,
+      area,
+    };
+  }
+  return null;
+}
+
+/** The tokens of a changed unit that a stretch touches. */
+function tokensIn({ map: { before } }: RevisionAlignment, text: number, from: number, to: number): number[] {
+  const tokens: number[] = [];
+  let low = before.firstOf[text] ?? 0;
+  const end = before.firstOf[text + 1] ?? 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((before.ends[middle] ?? 0) > from) high = middle;
+    else low = middle + 1;
+  }
+  for (let token = low; token < end && (before.starts[token] ?? 0) < to; token += 1) tokens.push(token);
+  return tokens;
+}
+
+/** The area in which most of the tokens' weight is still there. */
+function mainArea({ map, images }: RevisionAlignment, tokens: readonly number[]): number | null {
+  const weights = new Map<number, number>();
+  let best: number | null = null;
+  for (const token of tokens) {
+    if (images.of(token) < 0) continue;
+    const area = map.areaOf[token] ?? 0;
+    const weight = (weights.get(area) ?? 0) + (map.before.weights[token] ?? 0);
+    weights.set(area, weight);
+    if (best === null || weight > (weights.get(best) ?? 0)) best = area;
+  }
+  return best;
+}
+
+/** The offset in the new unit of an offset in, before or after a token of the old one. */
+function edge(
+  { before, after, map }: RevisionAlignment,
+  unit: number,
+  token: number,
+  image: number,
+  offset: number,
+  side: 'start' | 'end',
+): number {
+  const old = before[unit] ?? '';
+  const now = after[map.afterUnits[map.after.texts[image] ?? 0] ?? 0] ?? '';
+  const [oldStart, oldEnd] = [map.before.starts[token] ?? 0, map.before.ends[token] ?? 0];
+  const [start, end] = [map.after.starts[image] ?? 0, map.after.ends[image] ?? 0];
+  if (offset > oldStart && offset < oldEnd)
+    return within(old.slice(oldStart, oldEnd), now.slice(start, end), offset - oldStart, side) + start;
+  if (side === 'start') {
+    // White space is in no token: it is taken along where it stands as it did.
+    const space = offset < oldStart ? old.slice(offset, oldStart) : '';
+    return space.trim() === '' && now.slice(0, start).endsWith(space) ? start - space.length : start;
+  }
+  const space = offset > oldEnd ? old.slice(oldEnd, offset) : '';
+  return space.trim() === '' && now.startsWith(space, end) ? end + space.length : end;
+}
+
+/** An offset within a word, in the word that stands in its place: counted from the end of the word that stayed. */
+function within(old: string, now: string, offset: number, side: 'start' | 'end'): number {
+  if (now.startsWith(old.slice(0, offset))) return offset;
+  if (now.endsWith(old.slice(offset))) return now.length - (old.length - offset);
+  return side === 'start' ? 0 : now.length;
+}
+
+/** Widens a range whose ends would cut a character as readers see it. */
+function wholeCharacters(units: readonly string[], { start, end }: UnitRange): UnitRange {
+  const first = units[start.unit] ?? '';
+  const last = units[end.unit] ?? '';
+  let from = start.offset;
+  while (!isGraphemeBoundary(first, from)) from -= 1;
+  let to = end.offset;
+  while (!isGraphemeBoundary(last, to)) to += 1;
+  return { start: { unit: start.unit, offset: from }, end: { unit: end.unit, offset: to } };
+}
+
+/** When the words have gone to several places, and nothing tells to which. */
+function ambiguous(alignment: RevisionAlignment, { start, end }: UnitRange): Carried | null {
+  const text = alignment.textOf[start.unit] ?? -1;
+  if (start.unit !== end.unit || text < 0) return null;
+  const { map } = alignment;
+  const tokens = tokensIn(alignment, text, start.offset, end.offset);
+  if (tokens.length === 0) return null;
+  const places = tokens.map((token) => map.places[token] ?? 0);
+  if (places.some((count) => count === 0)) return null;
+  return { status: 'AMBIGUOUS', score: 1 / Math.max(...places), range: null };
+}

@@ -1,0 +1,103 @@
+import { areCountries } from './names.ts';
+
+/** Letters that a word must have for one wrong one to be a slip of the pen, by what is wrong. */
+const SLIP = { missing: 5, swapped: 5, other: 7 };
+
+/**
+ * Whether two folded words are two spellings or two forms of one, in such a way that no name becomes another: the
+ * same first letter and one slip (a letter missing, doubled, swapped, or in a long word another), a case or a plural, or
+ * two transcriptions. Austria and Australia, Iran and Iraq, Maria and Mario are not.
+ */
+export function isSameName(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (withoutAffixes(one) === withoutAffixes(other)) return true;
+  if (short[0] !== long[0] || areCountries(one, other)) return false;
+  if (/\p{N}/u.test(one + other)) return misreadDigits(one, other);
+  return (
+    isEnding(short, long) || isSlip(short, long) || (short.length >= 5 && skeleton(one) === skeleton(other))
+  );
+}
+
+/** Digits among many letters are letters that a scanner took for digits. */
+function misreadDigits(one: string, other: string): boolean {
+  const letters = (word: string): string =>
+    /^(?:\p{L}+[01]?)+$/u.test(word) && word.length >= 4 ? word.replace(/1/g, 'l').replace(/0/g, 'o') : word;
+  return letters(one) === letters(other);
+}
+
+const ARABIC = /^[\u0600-\u06FF]+$/;
+const HEBREW = /^[\u05D0-\u05EA'"]+$/;
+const HANGUL = /^[\u1100-\u11FF]+$/;
+const PARTICLES = /(?:은|는|이|가|을|를|의|에|도|로|으로|와|과|만|에서|에게|들)$/u;
+
+/** Without articles, prepositions and endings that are written onto a word of Arabic, Hebrew, Korean; English 's. */
+function withoutAffixes(word: string): string {
+  if (ARABIC.test(word)) {
+    const stem = word.replace(/^[وف]?(?:[بكل]?ال|لل|[بكل](?=.{4}))?(?=.{3})/, '');
+    return stem.replace(/(?<=.{3})(?:ها|هم|هن|كم|نا|ون|ين|ات|ان|ه|ة|ي)$/, '');
+  }
+  if (HEBREW.test(word))
+    return word.replace(/^(?:[ושכ]?[הבלמ]|[וש])(?=.{3})/, '').replace(/(?<=.{3})(?:ים|ות)$/, '');
+  if (HANGUL.test(word)) {
+    const syllables = word.normalize('NFC');
+    return syllables.length < 3 ? syllables : syllables.replace(PARTICLES, '');
+  }
+  return word.replace(/'s?$/, '');
+}
+
+/** Endings of cases and plurals. A vowel for a vowel at the end of a Latin name makes it another: Maria, Mario. */
+function isEnding(short: string, long: string): boolean {
+  let common = 0;
+  while (common < short.length && short[common] === long[common]) common += 1;
+  if (/^[a-z']+$/.test(long))
+    return (
+      short.length >= 4 &&
+      common === short.length &&
+      /^(?:'?s|'s|es|n|ns|ian|ians|en)$/.test(long.slice(common))
+    );
+  if (!/^[\u0370-\u04FF']+$/.test(long)) return false;
+  const [left, right] = [short.slice(common), long.slice(common)];
+  return common >= 4 && common / long.length >= 0.6 && isCase(left) && isCase(right);
+}
+
+/** Endings that Slavic and Greek names take; з, к or ф, for one, are in none. */
+function isCase(ending: string): boolean {
+  return (
+    ending.length <= 3 &&
+    /^(?:[аеиоуыьяюіїєёйαειουωησν]|[аеоыиуяюі]?[мхвт]|ого|его|ому|ему|ами|ями|ов|ев)*$/.test(ending)
+  );
+}
+
+/** One letter missing, doubled or swapped with its neighbour, or in a long word another, but not the last one. */
+function isSlip(short: string, long: string): boolean {
+  if (long.length - short.length > 1 || short.length < SLIP.missing - 1) return false;
+  let front = 0;
+  while (front < short.length && short[front] === long[front]) front += 1;
+  let back = 0;
+  while (back < short.length - front && short.at(-1 - back) === long.at(-1 - back)) back += 1;
+  if (long.length > short.length)
+    return (
+      front + back === short.length &&
+      long.length >= SLIP.missing &&
+      (back > 0 || long.at(-1) === long.at(-2))
+    );
+  const wrong = short.length - front - back;
+  if (wrong === 2 && short.length >= SLIP.swapped)
+    return short[front] === long[front + 1] && short[front + 1] === long[front];
+  return wrong === 1 && back > 0 && short.length >= SLIP.other;
+}
+
+/** What two transcriptions of a name have in common, and what scanners confuse: Kruschev and Khrushchev, rn and m. */
+function skeleton(word: string): string {
+  return word
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/ph/g, 'f')
+    .replace(/(?<=.)h/g, '')
+    .replace(/[qk]/g, 'c')
+    .replace(/[yj]/g, 'i')
+    .replace(/w/g, 'v')
+    .replace(/щ/g, 'ш')
+    .replace(/[ьъ]/g, '')
+    .replace(/(.)\1+/g, '$1');
+}

@@ -1,0 +1,162 @@
+import { isSameName } from './alike.ts';
+import { dateOf, isEverydayDate } from './date-words.ts';
+import type { Hunk, Placed } from './hunks.ts';
+import { isName } from './names.ts';
+import { deniesTheOther, hanNegations, negationOf } from './negations.ts';
+import { isArticle, numberOf } from './number-words.ts';
+import { hanNumerals, isRoman } from './numerals.ts';
+import { isStopWord } from './stop-words.ts';
+import type { Token } from './tokens.ts';
+
+/** Up to so many pairs of words are tried for being two forms of one; in longer stretches all count as replaced. */
+const PAIR_LIMIT = 2500;
+
+/** Whether a stretch that differs says something else: another name, number, date, or a yes for a no. */
+export function saysOther(hunk: Hunk, language?: string): boolean {
+  if (joined(hunk.removed) === joined(hunk.inserted)) return false;
+  const { removed, inserted } = withoutForms(hunk);
+  const left = removed.map(({ token }) => token);
+  const right = inserted.map(({ token }) => token);
+  return (
+    countsOther(left, right, language) ||
+    deniesOther(left, right, language) ||
+    showsOther(left, right) ||
+    namesOther(removed, right, language) ||
+    namesOther(inserted, left, language) ||
+    (isContent(left) && right.some(isUncased)) ||
+    (isContent(right) && left.some(isUncased))
+  );
+}
+
+function joined(words: readonly Placed[]): string {
+  return words.map(({ token }) => token.key).join('');
+}
+
+/** What is left when words that are forms of each other are paired, in order. */
+function withoutForms({ removed, inserted }: Hunk): Hunk {
+  if (removed.length * inserted.length > PAIR_LIMIT) return { removed, inserted };
+  const rest: Hunk = { removed: [], inserted: [] };
+  let next = 0;
+  for (const one of removed) {
+    const partner = inserted.findIndex((other, index) => index >= next && isForm(one.token, other.token));
+    if (partner === -1) {
+      rest.removed.push(one);
+      continue;
+    }
+    rest.inserted.push(...inserted.slice(next, partner));
+    next = partner + 1;
+  }
+  rest.inserted.push(...inserted.slice(next));
+  return rest;
+}
+
+function isForm(one: Token, other: Token): boolean {
+  if (one.key === other.key) return true;
+  const words = one.kind === other.kind && (one.kind === 'word' || one.kind === 'katakana');
+  if (!words || isSaid(one) || isSaid(other)) return false;
+  return !deniesTheOther(one.key, other.key) && isSameName(one.key, other.key);
+}
+
+/** Whether a word says so much by itself that no other form of it is taken for it. */
+function isSaid({ key, text }: Token): boolean {
+  return (
+    numberOf(key) !== undefined ||
+    dateOf(key) !== undefined ||
+    negationOf(key, text) !== undefined ||
+    isRoman(text)
+  );
+}
+
+/** Numbers and dates; those that are everyday words, such as one and may, count where others stand for them. */
+function countsOther(left: readonly Token[], right: readonly Token[], language?: string): boolean {
+  const lefts = left.flatMap((token) => countOf(token, language));
+  const rights = right.flatMap((token) => countOf(token, language));
+  lefts.push(...hanNumerals(han(left)).map(strong));
+  rights.push(...hanNumerals(han(right)).map(strong));
+  const onlyLeft = without(lefts, rights);
+  const onlyRight = without(rights, lefts);
+  if ([...onlyLeft, ...onlyRight].some(({ everyday }) => !everyday)) return true;
+  return onlyLeft.length > 0 && onlyRight.length > 0;
+}
+
+interface Count {
+  value: string;
+  everyday: boolean;
+}
+
+function countOf({ key, text, kind }: Token, language?: string): Count[] {
+  if (kind === 'currency') return [strong(key)];
+  if (kind !== 'word' && kind !== 'number') return [];
+  if (/\p{N}/u.test(key)) return [strong(key)];
+  if (isRoman(text)) return [strong(text)];
+  const date = dateOf(key);
+  const number = numberOf(key, language);
+  if (number !== undefined) return [{ value: number, everyday: isArticle(number) || key === 'second' }];
+  return date === undefined ? [] : [{ value: date, everyday: isEverydayDate(key) }];
+}
+
+function strong(value: string): Count {
+  return { value, everyday: false };
+}
+
+function without(counts: readonly Count[], others: readonly Count[]): Count[] {
+  const left = new Map<string, number>();
+  for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);
+  return counts.filter(({ value }) => {
+    const count = left.get(value) ?? 0;
+    if (count > 0) left.set(value, count - 1);
+    return count === 0;
+  });
+}
+
+function deniesOther(left: readonly Token[], right: readonly Token[], language?: string): boolean {
+  const negations = (tokens: readonly Token[]): string =>
+    tokens
+      .flatMap(({ key, text, kind }) => (kind === 'word' ? (negationOf(key, text, language) ?? []) : []))
+      .concat(hanNegations(han(tokens)))
+      .sort()
+      .join(' ');
+  if (negations(left) !== negations(right)) return true;
+  if (left.length * right.length > PAIR_LIMIT) return false;
+  return left.some((one) => right.some((other) => deniesTheOther(one.key, other.key)));
+}
+
+/** Whether any of the words is a name. A month stays one when it is written short. */
+function namesOther(words: readonly Placed[], others: readonly Token[], language?: string): boolean {
+  return words.some(({ token, before }) => {
+    if (!isName(token, before, language)) return false;
+    const date = dateOf(token.key);
+    return date === undefined || others.every(({ key }) => dateOf(key) !== date);
+  });
+}
+
+/** Other flags, and other signs of comparison. */
+function showsOther(left: readonly Token[], right: readonly Token[]): boolean {
+  return (['flag', 'relation'] as const).some(
+    (kind) => left.some((token) => token.kind === kind) && right.some((token) => token.kind === kind),
+  );
+}
+
+/** Whether the words are of a script without capitals, so that names look like other words. */
+function isUncased(token: Token): boolean {
+  if (token.kind === 'han' || token.kind === 'katakana') return true;
+  return token.kind === 'word' && /^[\p{Lo}\p{M}]/u.test(token.text);
+}
+
+/** Whether any of the words are of a script without capitals and not only frequent little ones. */
+function isContent(tokens: readonly Token[]): boolean {
+  if (tokens.some((token) => token.kind !== 'han' && isUncased(token) && !isStopWord(token.key))) return true;
+  const characters = han(tokens);
+  return (
+    characters !== '' &&
+    !isStopWord(characters) &&
+    [...characters].some((character) => !isStopWord(character))
+  );
+}
+
+function han(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ kind, key }) => (kind === 'han' ? key : ' '))
+    .join('')
+    .trim();
+}
