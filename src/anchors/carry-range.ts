@@ -1,7 +1,9 @@
 import type { RevisionAlignment } from '../text/align-revisions.ts';
 import { isGraphemeBoundary } from '../text/graphemes.ts';
 import { UNIT_SEPARATOR } from '../text/layout.ts';
+import { cutsOtherStatement } from './cut-change.ts';
 import { compareWords, SHORT_QUOTE } from './statement.ts';
+import { tokensIn } from './tokens-in.ts';
 
 /** A place in a unit of text: the unit's index in its revision, and UTF-16 code units from its start. */
 export interface UnitPlace {
@@ -52,7 +54,8 @@ export function carryRange(alignment: RevisionAlignment, range: UnitRange, exact
   const longer = Math.max(words.length, exact.length);
   if (Math.abs(words.length - exact.length) > (1 - LEAST_SCORE) * longer) return ORPHANED;
   const { score, otherStatement } = compareWords(exact, words, alignment.language);
-  if (score < LEAST_SCORE || (otherStatement && isShort(exact))) return ORPHANED;
+  if (score < LEAST_SCORE) return ORPHANED;
+  if (isShort(exact) && (otherStatement || cutsOtherStatement(alignment, range))) return ORPHANED;
   return { status: 'EDITED', score: inPlace ? score : ELSEWHERE * score, range: carried };
 }
 
@@ -135,21 +138,6 @@ function imageIn(
     };
   }
   return null;
-}
-
-/** The tokens of a changed unit that a stretch touches. */
-function tokensIn({ map: { before } }: RevisionAlignment, text: number, from: number, to: number): number[] {
-  const tokens: number[] = [];
-  let low = before.firstOf[text] ?? 0;
-  const end = before.firstOf[text + 1] ?? 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((before.ends[middle] ?? 0) > from) high = middle;
-    else low = middle + 1;
-  }
-  for (let token = low; token < end && (before.starts[token] ?? 0) < to; token += 1) tokens.push(token);
-  return tokens;
 }
 
 /** The area in which most of the tokens' weight is still there. */

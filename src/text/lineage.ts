@@ -30,6 +30,13 @@ export function continueUnits(unchanged: readonly (number | null)[], map: TokenM
   return units;
 }
 
+/** For each changed text of `before`, by its index in the map, the one of `after` that it shares most with. */
+export function partnersOf(map: TokenMap): Map<number, number> {
+  const partners = new Map<number, number>();
+  for (const { old, other } of sharedWeights(map)) if (!partners.has(old)) partners.set(old, other);
+  return partners;
+}
+
 /** How much each pair of changed units shares, the most first. */
 function sharedWeights(map: TokenMap): { old: number; other: number; weight: number }[] {
   const shares = new Map<number, Map<number, number>>();

@@ -1,6 +1,7 @@
 import { compareWords } from '../anchors/statement.ts';
+import { pairChangedSentences } from './changed-sentences.ts';
 import { matchTokens } from './match-tokens.ts';
-import { pairChangedSentences, pairMovedSentences } from './moved-sentences.ts';
+import { pairMovedSentences } from './moved-sentences.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { TokenMap } from './token-map.ts';
 import type { Tokens } from './tokens.ts';

@@ -24,6 +24,8 @@ export class TokenMap {
   readonly origin: Int32Array;
   /** For each token of `before` the index of the area that it is in. */
   readonly areaOf: Int32Array;
+  /** For each token of `after` the index of the area that it was in at first. */
+  readonly afterAreaOf: Int32Array;
   /** For each token of `before` the number of places in the new text where its sentence may have gone; 0 when that is clear. */
   readonly places: Int32Array;
 
@@ -36,6 +38,7 @@ export class TokenMap {
     this.image = new Int32Array(this.before.length).fill(-1);
     this.origin = new Int32Array(this.after.length).fill(-1);
     this.areaOf = new Int32Array(this.before.length);
+    this.afterAreaOf = new Int32Array(this.after.length);
     this.places = new Int32Array(this.before.length);
     let beforeText = 0;
     let afterText = 0;
@@ -47,6 +50,7 @@ export class TokenMap {
       };
       beforeText += gap.before.length;
       afterText += gap.after.length;
+      this.afterAreaOf.fill(this.areas.length, area.after.start, area.after.end);
       this.addArea(area);
     }
   }
