@@ -1,6 +1,6 @@
 // Measures this server against a hand-written one: npm run bench [-- --quick]
 import { readPlan } from './options.ts';
-import { writePage } from './page-file.ts';
+import { PERFORMANCE, writePage } from './page-file.ts';
 import { BenchmarkProblem } from './problem.ts';
 import { reportOf } from './report.ts';
 import { run } from './run.ts';
@@ -15,7 +15,7 @@ try {
   const figures = await run(plan, interrupted, (line) => console.error(line));
   const report = reportOf(plan, figures);
   console.log(report);
-  if (!plan.quick) console.error(`\nWritten to ${await writePage(report)}.`);
+  if (!plan.quick) console.error(`\nWritten to ${await writePage(report, PERFORMANCE)}.`);
 } catch (error) {
   if (!(error instanceof BenchmarkProblem)) throw error;
   console.error(error.message);

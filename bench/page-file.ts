@@ -2,19 +2,31 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { packageFolder } from '../src/store/paths.ts';
 
-const TEMPLATE = join(packageFolder, 'bench', 'performance-template.md');
-const PAGE = join(packageFolder, 'docs', 'performance.md');
+/** A page of figures: its words, with a place for the figures, and where it is written to. */
+export interface Page {
+  template: string;
+  file: string;
+}
 
-const BEGIN = '<!-- figures: written by npm run bench -->';
+export const PERFORMANCE: Page = {
+  template: join(packageFolder, 'bench', 'performance-template.md'),
+  file: join(packageFolder, 'docs', 'performance.md'),
+};
+export const ANCHORING: Page = {
+  template: join(packageFolder, 'bench', 'anchors', 'figures-template.md'),
+  file: join(packageFolder, 'docs', 'anchoring-figures.md'),
+};
+
+const BEGIN = /<!-- figures: [^>]* -->/;
 const END = '<!-- end of the figures -->';
 
-/** Writes the page of figures anew from its template. @returns where it is, from the working directory. */
-export async function writePage(report: string): Promise<string> {
-  const template = await readFile(TEMPLATE, 'utf8');
-  const begin = template.indexOf(BEGIN);
+/** Writes a page of figures anew from its template. @returns where it is, from the working directory. */
+export async function writePage(report: string, page: Page): Promise<string> {
+  const template = await readFile(page.template, 'utf8');
+  const begin = BEGIN.exec(template);
   const end = template.indexOf(END);
-  if (begin === -1 || end < begin) throw new Error(`${TEMPLATE} lacks its two markers`);
-  const before = template.slice(0, begin + BEGIN.length);
-  await writeFile(PAGE, `${before}\n\n${report}\n\n${template.slice(end)}`);
-  return relative('.', PAGE);
+  if (begin === null || end < begin.index) throw new Error(`${page.template} lacks its two markers`);
+  const before = template.slice(0, begin.index + begin[0].length);
+  await writeFile(page.file, `${before}\n\n${report}\n\n${template.slice(end)}`);
+  return relative('.', page.file);
 }

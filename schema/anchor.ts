@@ -1,12 +1,13 @@
 import type { Candidate } from '../src/anchors/candidate.ts';
 import { quoteOf } from '../src/anchors/quote.ts';
-import { rangeOf } from '../src/anchors/span.ts';
 import type { AnchorRow } from '../src/annotations/read.ts';
+import { rangeOfStanding, standingOf } from '../src/documents/standing.ts';
 import type { AnchorStatus as AnchorStatuses } from '../src/store/generated/enums.ts';
 import type { TextRange as Range } from '../src/text/range.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
+import { encodeGlobalId } from './global-id.ts';
 import { TextRange } from './text-range.ts';
 
 /** Where something points: an anchor that is stored, or a place that was just found. */
@@ -17,15 +18,22 @@ export type AnchorModel =
 export const AnchorStatus = builder.enumType('AnchorStatus', {
   description: 'How well a pointer into text holds.',
   values: {
-    EXACT: { description: 'The same words in the same block.' },
-    MOVED: { description: 'The same words in another block. Not given yet.' },
-    EDITED: { description: 'The words changed a little; the score says how much. Not given yet.' },
-    AMBIGUOUS: { description: 'Several places fit about as well: what candidates are.' },
-    ORPHANED: { description: 'The block that they stood in was changed or removed.' },
+    EXACT: { description: 'The very words, in the same place of the same block.' },
+    MOVED: {
+      description: 'The very words, but elsewhere: in another block, or in another place of theirs.',
+    },
+    EDITED: {
+      description:
+        'In their place, but the words were changed a little; the score says how much is left of them.',
+    },
+    AMBIGUOUS: {
+      description: 'Two places fit about as well, so it points at neither. Candidates are so too.',
+    },
+    ORPHANED: { description: 'The words are gone, so it points at none.' },
   } satisfies Record<keyof typeof AnchorStatuses, object>,
 });
 
-const TextQuote = builder
+export const TextQuote = builder
   .objectRef<{ exact: string; prefix: string; suffix: string }>('TextQuote')
   .implement({
     description: 'Words, and up to 32 characters of what stands before and after them.',
@@ -36,31 +44,35 @@ const TextQuote = builder
     }),
   });
 
-/** The UTF-16 range of an anchor's words in the revision that it is seen from, or null where they are gone. */
+/** The UTF-16 range of an anchor's words in the revision that it is seen from, or null where it points at none. */
 export function rangeIn(anchor: AnchorModel): Range | null {
   if (anchor.kind === 'place') return anchor.range;
-  const { startUnitId, startOffset, endUnitId, endOffset } = anchor.row;
-  if (startUnitId === null || startOffset === null || endUnitId === null || endOffset === null) return null;
-  return rangeOf(anchor.revision, { startUnitId, startOffset, endUnitId, endOffset });
+  return rangeOfStanding(anchor.revision, standingOf(anchor.row));
 }
 
 export const Anchor = builder.objectRef<AnchorModel>('Anchor').implement({
   description:
     'Where something points into the text, and how well that pointer holds in the revision asked for.',
   fields: (t) => ({
+    id: t.id({
+      nullable: true,
+      description:
+        'By which `reanchorAnnotation` knows it; null for a place that no annotation has. Made in place of another, it has another id.',
+      resolve: (anchor) => (anchor.kind === 'stored' ? encodeGlobalId('Anchor', anchor.row.id) : null),
+    }),
     status: t.field({
       type: AnchorStatus,
       description: 'How well it holds.',
       resolve: (anchor) => (anchor.kind === 'stored' ? anchor.row.status : anchor.status),
     }),
     score: t.float({
-      description: '1 for the very words in the very place.',
+      description: '1 for the very words in the very place; less, the less is sure.',
       resolve: (anchor) => (anchor.kind === 'stored' ? anchor.row.score : anchor.score),
     }),
     range: t.field({
       type: TextRange,
       nullable: true,
-      description: 'Where the words stand; null where they are gone.',
+      description: 'Where the words stand; null where it points at none.',
       resolve: (anchor) => {
         const range = rangeIn(anchor);
         return range === null ? null : { revision: anchor.revision, start: range.start, end: range.end };
@@ -77,7 +89,7 @@ export const Anchor = builder.objectRef<AnchorModel>('Anchor').implement({
     }),
     blocks: t.field({
       type: [Block],
-      description: 'The blocks whose own words it touches, in order; none where the words are gone.',
+      description: 'The blocks whose own words it touches, in order; none where it points at no words.',
       resolve: (anchor, _args, { budget }) => {
         const range = rangeIn(anchor);
         return range === null ? [] : budget.list(anchor.revision.unitsIn(range).map(({ block }) => block));

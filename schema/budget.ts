@@ -11,6 +11,8 @@ export const answerLimits = {
   characters: 32 * 1024 * 1024,
   /** Of the revisions that it looks into, in UTF-16 code units. */
   loadedCharacters: 64 * 1024 * 1024,
+  /** Of texts that are searched for quotes or compared, each time, in UTF-16 code units. */
+  searchedCharacters: 64 * 1024 * 1024,
 };
 
 /** Counts what a request has answered so far. */
@@ -18,7 +20,9 @@ export class Budget {
   #items = answerLimits.items;
   #characters = answerLimits.characters;
   #toLoad = answerLimits.loadedCharacters;
+  #toSearch = answerLimits.searchedCharacters;
   readonly #loaded = new Set<string>();
+  readonly #compared = new Set<string>();
 
   /** Answers the list, if there is room for it. @throws AnswerTooLarge */
   list<Item>(items: Item[]): Item[] {
@@ -40,6 +44,21 @@ export class Budget {
     this.#toLoad -= length;
     if (this.#toLoad < 0)
       throw tooMuch(`can be found in ${answerLimits.loadedCharacters} characters of revisions`);
+  }
+
+  /** Makes room for comparing two revisions, once for each two. @throws AnswerTooLarge */
+  compare(before: { id: string; text: string }, after: { id: string; text: string }): void {
+    const pair = `${before.id} ${after.id}`;
+    if (this.#compared.has(pair)) return;
+    this.#compared.add(pair);
+    this.search(before.text.length + after.text.length);
+  }
+
+  /** Makes room for searching texts of a length, in UTF-16 code units. @throws AnswerTooLarge */
+  search(length: number): void {
+    this.#toSearch -= length;
+    if (this.#toSearch < 0)
+      throw tooMuch(`can be searched for in ${answerLimits.searchedCharacters} characters of text`);
   }
 }
 

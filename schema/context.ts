@@ -1,4 +1,5 @@
 import type { Principal } from '../src/access/principal.ts';
+import { createBreath } from '../src/breath.ts';
 import { createLoaders, type Loaders } from '../src/loaders.ts';
 import type { Scholion } from '../src/scholion.ts';
 import { Budget } from './budget.ts';
@@ -9,10 +10,18 @@ export interface Context {
   principal: Principal;
   loaders: Loaders;
   budget: Budget;
+  /** To await between the parts of a long computation. */
+  breathe: () => Promise<void>;
 }
 
 export function createContext(scholion: Scholion, principal: Principal): Context {
-  return { scholion, principal, loaders: createLoaders(scholion, principal), budget: new Budget() };
+  return {
+    scholion,
+    principal,
+    loaders: createLoaders(scholion, principal),
+    budget: new Budget(),
+    breathe: createBreath(),
+  };
 }
 
 /** Makes a change, and forgets what the request read before it, so that what it answers is as it is now. */

@@ -11,6 +11,9 @@ export const queryLimits = { depth: 25, breadth: 1_000, complexity: 250_000 };
 /** What a list without a size of its own counts as: most have few items. */
 const LIST_SIZE = 5;
 
+/** What searching a text for a quote counts as: many fields. */
+export const SEARCH_COST = 100;
+
 /** A connection costs as many times what is selected of a node as a page holds nodes. */
 export function fieldComplexity(
   args: Record<string, unknown>,

@@ -108,7 +108,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-const Format = builder.enumType('Format', {
+export const Format = builder.enumType('Format', {
   description: 'What a text to import is written in.',
   values: {
     PLAIN_WIKI: {
@@ -144,8 +144,8 @@ const ImportDocumentInput = builder.inputType('ImportDocumentInput', {
   }),
 });
 
-const ImportOutcome = builder.enumType('ImportOutcome', {
-  description: 'What an import did.',
+export const ImportOutcome = builder.enumType('ImportOutcome', {
+  description: 'What publishing a text did.',
   values: {
     CREATED: { description: 'There was no document of this name; now there is.' },
     REVISED: { description: 'The document has a new revision.' },
@@ -159,9 +159,9 @@ export const ImportDocumentPayload = builder.objectRef<ImportResult>('ImportDocu
   fields: (t) => ({
     outcome: t.expose('outcome', { type: ImportOutcome, description: 'What was done.' }),
     document: t.expose('document', { type: Document, description: 'The document as it is now.' }),
-    orphaned: t.exposeInt('orphaned', {
-      description:
-        'How many anchors became ORPHANED with this revision, as their blocks were changed or removed.',
+    orphaned: t.int({
+      description: 'How many anchors became ORPHANED with this revision, as their words are gone.',
+      resolve: ({ anchors }) => anchors.counts.ORPHANED,
     }),
   }),
 });

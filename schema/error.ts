@@ -21,6 +21,7 @@ export const errorCodes = [
   'RANGE_SPLITS_GRAPHEME',
   'RANGE_TOO_LONG',
   'REFERENCE_MALFORMED',
+  'REVISION_CONFLICT',
   'TEXT_EMPTY',
   'TEXT_LONE_SURROGATE',
   'TEXT_NUL',
@@ -75,6 +76,6 @@ builder.objectType(RangeInvalid, {
 
 builder.objectType(TextProblem, {
   name: 'TextInvalid',
-  description: 'The text cannot be imported.',
+  description: 'The text cannot be published.',
   interfaces: [ErrorInterface],
 });

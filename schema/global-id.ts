@@ -1,6 +1,6 @@
 import { InputInvalid } from '../src/problem.ts';
 import { isUuid } from '../src/store/new-id.ts';
-import { nodeTypes } from './node-types.ts';
+import { nodeTypes, partTypes } from './node-types.ts';
 
 const FORM = /^(?<typename>[A-Za-z]+):(?<id>.+)$/;
 
@@ -9,10 +9,20 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
   return Buffer.from(`${typename}:${id}`).toString('base64url');
 }
 
-/** @throws InputInvalid for what `encodeGlobalId` did not write. */
+/** Reads the id of an object that `node` finds. @throws InputInvalid for what `encodeGlobalId` did not write. */
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
+  const decoded = decode(globalId);
+  if (partTypes.includes(decoded.typename))
+    throw new InputInvalid(
+      `"${globalId.slice(0, 60)}" is the id of type ${decoded.typename}, which is read with its annotation only; give that one's id.`,
+    );
+  return decoded;
+}
+
+function decode(globalId: string): { typename: string; id: string } {
   const { typename, id } = FORM.exec(Buffer.from(globalId, 'base64url').toString('utf8'))?.groups ?? {};
-  if (typename === undefined || id === undefined || !nodeTypes.includes(typename) || !isUuid(id))
+  const isType = typename !== undefined && (nodeTypes.includes(typename) || partTypes.includes(typename));
+  if (!isType || id === undefined || !isUuid(id))
     throw new InputInvalid(
       `"${globalId.slice(0, 60)}" is not an id of this service; give one that an \`id\` field answered.`,
     );
@@ -34,7 +44,7 @@ export function decodeIdOfType(
   typenames: readonly string[],
   name: string,
 ): { typename: string; id: string } {
-  const decoded = decodeGlobalId(globalId);
+  const decoded = decode(globalId);
   if (!typenames.includes(decoded.typename))
     throw new InputInvalid(
       `\`${name}\` has an id of type ${decoded.typename}; give one of type ${typenames.slice(0, 2).join(' or ')}.`,

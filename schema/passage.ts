@@ -1,4 +1,5 @@
-import { type Passage as PassageModel, passageIn, referenceTo } from '../src/documents/passages.ts';
+import { carriedPassage, sameUnitsIn } from '../src/documents/carry-passage.ts';
+import { type Passage as PassageModel, passageAt, referenceTo } from '../src/documents/passages.ts';
 import { rangeOfReference } from '../src/documents/places.ts';
 import { NotFound } from '../src/problem.ts';
 import { parseReference } from '../src/text/reference.ts';
@@ -9,6 +10,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { found } from './found.ts';
 import { Revision } from './revision.ts';
+import { textOf } from './revision-text.ts';
 import { TextRange } from './text-range.ts';
 
 const Passage = builder.objectRef<PassageModel>('Passage').implement({
@@ -58,11 +60,18 @@ builder.objectFields(Passage, (t) => ({
   latest: t.field({
     type: Passage,
     nullable: true,
-    description: 'The same passage in the latest revision; null where it does not stand there any more.',
-    resolve: async (passage, _args, { loaders }) => {
+    description:
+      'The very words where they stand in the latest revision, moved or not; null where they do not stand there any more.',
+    resolve: async (passage, _args, context) => {
       const { documentId } = passage.revision;
-      const latest = found(await loaders.revisionByNumber.read({ documentId, number: null }));
-      return passageIn(found(await loaders.text.read(latest.id)), passage);
+      const latest = found(await context.loaders.revisionByNumber.read({ documentId, number: null }));
+      const revision = await textOf(latest, context);
+      const standing = sameUnitsIn(revision, passage);
+      if (standing !== null) return passageAt(revision, standing);
+      context.budget.compare(passage.revision, revision);
+      await context.breathe();
+      const alignment = context.scholion.texts.align(passage.revision, revision, latest.language);
+      return carriedPassage(alignment, revision, passage);
     },
   }),
 }));

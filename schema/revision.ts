@@ -1,21 +1,15 @@
 import type { Document as DocumentRow, Revision as RevisionRow } from '../src/store/generated/client.ts';
 import { resolveRange } from '../src/text/range.ts';
-import type { RevisionText } from '../src/text/revision-text.ts';
 import { Anchor, madeOnIdOf } from './anchor.ts';
 import { Block, BlockKind, Section } from './block.ts';
 import { builder } from './builder.ts';
-import type { Context } from './context.ts';
 import { numberCursor } from './cursor.ts';
 import { Document, ImportDocumentPayload } from './document.ts';
 import { found } from './found.ts';
 import { connectionOf, pageArguments, readPage } from './page.ts';
+import { textOf } from './revision-text.ts';
 import { TextRangeInput, unitArgument } from './text-range.ts';
 import { when } from './when.ts';
-
-async function textOf({ id, utf16Length }: RevisionRow, { loaders, budget }: Context): Promise<RevisionText> {
-  budget.load(id, utf16Length);
-  return found(await loaders.text.read(id));
-}
 
 export const Revision = builder.prismaNode('Revision', {
   description: "An immutable state of a document's text.",

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Principal } from './access/principal.ts';
+import type { Quote } from './anchors/quote.ts';
 import type { Annotation, Body } from './annotations/annotation.ts';
 import type { AnnotationFilter } from './annotations/filter.ts';
 import { countEvents, type EventPage, listEvents } from './annotations/history.ts';
@@ -10,7 +11,14 @@ import {
   listAnnotations,
 } from './annotations/list.ts';
 import { type BlockMarks, marksOf } from './annotations/marks.ts';
-import { type AnchorRow, groupBy, readAnchors, readAnnotations, readBodies } from './annotations/read.ts';
+import {
+  type AnchorRow,
+  groupBy,
+  readAnchors,
+  readAnnotations,
+  readBodies,
+  readQuotes,
+} from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
 import { BatchReader } from './batch-reader.ts';
 import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
@@ -47,6 +55,8 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     (keys) => readAnchors(prisma, keys),
     ({ annotationId, number }) => `${annotationId}@${number}`,
   );
+
+  const quote = fromMap<Quote>((ids) => readQuotes(prisma, ids));
 
   const annotations = grouped<{ scope: Scope; shape: ListShape }, ListedAnnotation[]>(
     ({ scope, shape }) => JSON.stringify([scope.kind, shape]),
@@ -101,6 +111,7 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     annotation,
     bodies,
     anchors,
+    quote,
     annotations,
     annotationCount,
     marks,

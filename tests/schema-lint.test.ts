@@ -15,8 +15,11 @@ const own: Record<string, Linter.RulesRecord> = {
         exceptions: {
           types: [
             'Anchor',
-            'AnnotationEvent',
+            'AnchorMove',
+            'AnchorReport',
+            'AnchorStanding',
             'AnnotationState',
+            'BlockChange',
             'EditConflict',
             'InputInvalid',
             'LinkBody',
@@ -27,6 +30,7 @@ const own: Record<string, Linter.RulesRecord> = {
             'QuoteAmbiguous',
             'QuoteNotFound',
             'RangeInvalid',
+            'RevisionConflict',
             'Rights',
             'TextInvalid',
             'TextQuote',
@@ -41,7 +45,7 @@ const own: Record<string, Linter.RulesRecord> = {
     ],
   },
   'flat/schema-relay': {
-    // Blocks nest in plain lists, and an event is a value that is read in its list only.
+    // Blocks nest in plain lists, and an event is read in its list only.
     '@graphql-eslint/relay-edge-types': [
       'error',
       { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false, withEdgeSuffix: true },

@@ -3,7 +3,7 @@ import { isGraphemeBoundary } from '../text/graphemes.ts';
 import { UNIT_SEPARATOR } from '../text/layout.ts';
 import { cutsOtherStatement } from './cut-change.ts';
 import { compareWords, SHORT_QUOTE } from './statement.ts';
-import { tokensIn } from './tokens-in.ts';
+import { type TokenRange, tokensIn } from './tokens-in.ts';
 
 /** A place in a unit of text: the unit's index in its revision, and UTF-16 code units from its start. */
 export interface UnitPlace {
@@ -124,8 +124,9 @@ function imageIn(
   const tokens = tokensIn(alignment, text, from, to);
   const area = wanted ?? mainArea(alignment, tokens);
   if (area === null) return null;
-  const ordered = side === 'start' ? tokens : tokens.reverse();
-  for (const token of ordered) {
+  const step = side === 'start' ? 1 : -1;
+  const first = side === 'start' ? tokens.start : tokens.end - 1;
+  for (let token = first; token >= tokens.start && token < tokens.end; token += step) {
     if (map.areaOf[token] !== area) continue;
     const image = images.of(token);
     if (image < 0) continue;
@@ -141,16 +142,19 @@ function imageIn(
 }
 
 /** The area in which most of the tokens' weight is still there. */
-function mainArea({ map, images }: RevisionAlignment, tokens: readonly number[]): number | null {
+function mainArea({ map, images }: RevisionAlignment, { start, end }: TokenRange): number | null {
+  const only = map.areaOf[start] ?? 0;
+  let token = start;
+  while (token < end && map.areaOf[token] === only) token += 1;
+  if (token === end) return start === end ? null : only;
   const weights = new Map<number, number>();
-  let best: number | null = null;
-  for (const token of tokens) {
+  for (token = start; token < end; token += 1) {
     if (images.of(token) < 0) continue;
     const area = map.areaOf[token] ?? 0;
-    const weight = (weights.get(area) ?? 0) + (map.before.weights[token] ?? 0);
-    weights.set(area, weight);
-    if (best === null || weight > (weights.get(best) ?? 0)) best = area;
+    weights.set(area, (weights.get(area) ?? 0) + (map.before.weights[token] ?? 0));
   }
+  let best: number | null = null;
+  for (const [area, weight] of weights) if (best === null || weight > (weights.get(best) ?? 0)) best = area;
   return best;
 }
 
@@ -202,8 +206,7 @@ function ambiguous(alignment: RevisionAlignment, { start, end }: UnitRange): Car
   if (start.unit !== end.unit || text < 0) return null;
   const { map } = alignment;
   const tokens = tokensIn(alignment, text, start.offset, end.offset);
-  if (tokens.length === 0) return null;
-  const places = tokens.map((token) => map.places[token] ?? 0);
-  if (places.some((count) => count === 0)) return null;
-  return { status: 'AMBIGUOUS', score: 1 / Math.max(...places), range: null };
+  const places = map.places.subarray(tokens.start, tokens.end);
+  if (places.length === 0 || places.includes(0)) return null;
+  return { status: 'AMBIGUOUS', score: 1 / (places[0] ?? 2), range: null };
 }

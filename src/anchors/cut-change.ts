@@ -11,16 +11,26 @@ export function cutsOtherStatement(alignment: RevisionAlignment, { start, end }:
   const { before, language } = alignment;
   const startTo = start.unit === end.unit ? end.offset : (before[start.unit] ?? '').length;
   const endFrom = start.unit === end.unit ? start.offset : 0;
-  const firsts = changedTokens(alignment, start.unit, start.offset, startTo);
-  const lasts = changedTokens(alignment, end.unit, endFrom, end.offset);
-  return [cutChange(alignment, firsts.at(0), -1), cutChange(alignment, lasts.at(-1), 1)].some(
+  const first = edgeToken(alignment, start.unit, start.offset, startTo, 'start');
+  const last = edgeToken(alignment, end.unit, endFrom, end.offset, 'end');
+  return [cutChange(alignment, first, -1), cutChange(alignment, last, 1)].some(
     (change) => change !== null && compareWords(change.old, change.now, language).otherStatement,
   );
 }
 
-function changedTokens(alignment: RevisionAlignment, unit: number, from: number, to: number): number[] {
+/** The first or last token of a stretch of a changed unit; undefined where there is none. */
+function edgeToken(
+  alignment: RevisionAlignment,
+  unit: number,
+  from: number,
+  to: number,
+  side: 'start' | 'end',
+): number | undefined {
   const text = alignment.textOf[unit] ?? -1;
-  return text < 0 ? [] : tokensIn(alignment, text, from, to);
+  if (text < 0) return undefined;
+  const { start, end } = tokensIn(alignment, text, from, to);
+  if (start === end) return undefined;
+  return side === 'start' ? start : end - 1;
 }
 
 /** The whole of the change that a token and the one beyond it are in, when they stand together without a space. */

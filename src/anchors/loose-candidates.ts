@@ -1,108 +1,109 @@
+import { isGraphemeBoundary } from '../text/graphemes.ts';
 import type { TextRange } from '../text/range.ts';
-import { CANDIDATE_LIMIT, type Candidate } from './candidate.ts';
+import { bestApart, type Candidate } from './candidate.ts';
+import { contextLikeness } from './context.ts';
+import { type FoldedText, foldedSource, foldText, originalRange } from './fold.ts';
+import { foldedPlaces } from './folded-places.ts';
+import { fuzzyPlaces } from './fuzzy-places.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { Quote } from './quote.ts';
+import { SoughtWords } from './sought-words.ts';
 
-/** The least share of a quote's characters that must stand together for a place to be worth showing. */
-const LEAST_SHARE = 0.3;
+/** What scores less is no suggestion. */
+const FLOOR = 0.4;
+const ERRORS = 0.6;
+/** How much of a score is the context's where there is one. */
+const CONTEXT_SHARE = 0.2;
+/** How many places of words that stand in very many are looked at: the first, and those with a little of the context. */
+const PLACE_LIMIT = 1000;
+const NEIGHBOUR_LENGTH = 8;
 
 /**
- * Places that a person may have meant by words that stand nowhere verbatim: the words with other case, white space,
- * quotation marks or dashes; failing that, the longest run of words from the quote's start or end. For showing only:
- * nothing is ever put there by itself.
+ * The places where something like a quote stands, best first, none overlapping; for showing only, as what stands there
+ * may say something else. The score is how much the words are like the quote (see Candidate), and where the quote has
+ * context, how much that is like what stands beside them, a fifth of it. So words that were replaced between their old
+ * neighbours are suggested as well.
+ * @param limit how many at most.
+ * @param language BCP 47.
+ * @returns UTF-16 ranges in whole graphemes.
  */
-export function looseCandidates(source: { readonly text: string }, words: string): Candidate[] {
-  const haystack = foldedSource(source);
-  const needle = fold(words).text.trim();
-  if (needle === '') return [];
-  const whole = placesOf(haystack, needle).map((range) => ({ range, score: 0.9 }));
-  if (whole.length > 0) return whole;
-  const parts = needle.split(' ');
-  const runs = [longestRun(haystack, parts, leading), longestRun(haystack, parts, trailing)];
-  const share = (run: string): number => (0.9 * run.length) / needle.length;
-  return runs
-    .filter((run) => run.length / needle.length >= LEAST_SHARE)
-    .sort((a, b) => b.length - a.length)
-    .flatMap((run) => placesOf(haystack, run).map((range) => ({ range, score: share(run) })))
-    .slice(0, CANDIDATE_LIMIT);
+export function candidatesFor(
+  source: { readonly text: string },
+  quote: Quote,
+  limit: number,
+  language?: string,
+): Candidate[] {
+  const { text } = source;
+  const folded = foldedSource(source);
+  const words = new SoughtWords(quote.exact, language);
+  if (words.folded === '') return [];
+  const ranges = [
+    ...first(verbatimPlaces(text, quote)),
+    ...foldedPlaces(text, folded, words).slice(0, PLACE_LIMIT),
+    ...fuzzyPlaces(text, folded, words, ERRORS, 2 * limit).ranges,
+    ...placesBetween(text, folded, quote),
+  ];
+  const score = scorer(text, folded, words, quote);
+  const candidates = ranges.map((range) => ({ range, score: score(range) }));
+  return bestApart(
+    candidates.filter((candidate) => candidate.score >= FLOOR),
+    limit,
+  );
 }
 
-interface Folded {
-  text: string;
-  /** For each code unit of the folded text, where it came from in the original. */
-  origins: Int32Array;
-  length: number;
+function scorer(
+  text: string,
+  folded: FoldedText,
+  words: SoughtWords,
+  quote: Quote,
+): (range: TextRange) => number {
+  const beside = contextLikeness(folded, quote);
+  return (range) => {
+    const score = words.score(text.slice(range.start, range.end));
+    const { before, after } = beside(range);
+    const sides = [before, after].filter((side) => side !== undefined);
+    if (sides.length === 0) return score;
+    const context = sides.reduce((sum, side) => sum + side, 0) / sides.length;
+    return (1 - CONTEXT_SHARE) * score + CONTEXT_SHARE * context;
+  };
 }
 
-/** The text folded last: one after the other, quotes are mostly looked for in the same one. */
-let last: { source: object; folded: Folded } | undefined;
-
-function foldedSource(source: { readonly text: string }): Folded {
-  if (last?.source === source) return last.folded;
-  const folded = fold(source.text);
-  last = { source, folded };
-  return folded;
-}
-
-const SAME: Record<string, string> = {
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '‘': "'",
-  '’': "'",
-  '–': '-',
-  '—': '-',
-};
-
-function fold(text: string): Folded {
-  const folded: string[] = [];
-  const origins = new Int32Array(text.length);
-  let spaced = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    const space = isSpace(character);
-    if (space && spaced) continue;
-    spaced = space;
-    const lower = character.toLowerCase();
-    origins[folded.length] = at;
-    folded.push(space ? ' ' : (SAME[character] ?? (lower.length === 1 ? lower : character)));
+/** Where the words stand verbatim with a little of their context on either side, and then the first places of all. */
+function* verbatimPlaces(text: string, { exact, prefix, suffix }: Quote): Generator<TextRange> {
+  const before = prefix.slice(-NEIGHBOUR_LENGTH);
+  const after = suffix.slice(0, NEIGHBOUR_LENGTH);
+  const shapes = [
+    [before, after],
+    [before, ''],
+    ['', after],
+    ['', ''],
+  ] as const;
+  for (const [head, tail] of shapes) {
+    let count = 0;
+    for (const { start, end } of occurrencesOf(text, head + exact + tail)) {
+      const range = { start: start + head.length, end: end - tail.length };
+      if (isGraphemeBoundary(text, range.start) && isGraphemeBoundary(text, range.end)) yield range;
+      count += 1;
+      if (count === PLACE_LIMIT / 4) break;
+    }
   }
-  return { text: folded.join(''), origins, length: text.length };
 }
 
-function isSpace(character: string): boolean {
-  return character <= ' ' || (character >= '\u00A0' && character.trim() === '');
+function first(ranges: Iterable<TextRange>): TextRange[] {
+  return [...ranges].slice(0, PLACE_LIMIT);
 }
 
-function placesOf(haystack: Folded, needle: string): TextRange[] {
-  const places: TextRange[] = [];
-  for (
-    let at = haystack.text.indexOf(needle);
-    at !== -1 && places.length < CANDIDATE_LIMIT;
-    at = haystack.text.indexOf(needle, at + 1)
-  ) {
-    const last = at + needle.length - 1;
-    const start = haystack.origins[at] ?? 0;
-    places.push({ start, end: (haystack.origins[last] ?? haystack.length - 1) + 1 });
+/** What stands between the old neighbours of the words, if they still stand close to each other. */
+function placesBetween(text: string, folded: FoldedText, quote: Quote): TextRange[] {
+  const prefix = foldText(quote.prefix).text;
+  const suffix = foldText(quote.suffix).text;
+  if (prefix.length < NEIGHBOUR_LENGTH || suffix.length < NEIGHBOUR_LENGTH) return [];
+  const reach = 2 * quote.exact.length + 64;
+  const ranges: TextRange[] = [];
+  for (const place of occurrencesOf(folded.text, prefix)) {
+    const between = folded.text.slice(place.end, place.end + reach + suffix.length).indexOf(suffix);
+    if (between > 0) ranges.push(originalRange(text, folded, { start: place.end, end: place.end + between }));
+    if (ranges.length === PLACE_LIMIT) break;
   }
-  return places;
-}
-
-const leading = (parts: string[], count: number): string => parts.slice(0, count).join(' ');
-const trailing = (parts: string[], count: number): string => parts.slice(parts.length - count).join(' ');
-
-/** The longest run that stands in the text: a longer one can only stand where a shorter one does. */
-function longestRun(
-  haystack: Folded,
-  parts: string[],
-  take: (parts: string[], count: number) => string,
-): string {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (haystack.text.includes(take(parts, middle))) low = middle;
-    else high = middle - 1;
-  }
-  return take(parts, low);
+  return ranges;
 }

@@ -1,3 +1,4 @@
+import { differingParts } from './words/differing-part.ts';
 import { hunksOf } from './words/hunks.ts';
 import { likeness } from './words/likeness.ts';
 import { japaneseNegations } from './words/negations.ts';
@@ -26,7 +27,8 @@ export function compareWords(quote: string, words: string, language?: string): C
   return { score: likeness(quote, words), otherStatement: isOtherStatement(quote, words, language) };
 }
 
-function isOtherStatement(quote: string, words: string, language?: string): boolean {
+function isOtherStatement(wholeQuote: string, allWords: string, language?: string): boolean {
+  const [quote, words] = differingParts(wholeQuote, allWords);
   if (japaneseNegations(quote) !== japaneseNegations(words)) return true;
   return hunksOf(tokensOf(quote), tokensOf(words)).some((hunk) => saysOther(hunk, language));
 }

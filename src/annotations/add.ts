@@ -6,7 +6,7 @@ import { InputInvalid } from '../problem.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { Annotation } from './annotation.ts';
 import { attempt, succeeded } from './attempt.ts';
-import { withLastRevisions } from './held.ts';
+import { withPositions } from './held.ts';
 import { findEarlier, idempotencyOf } from './idempotency.ts';
 import { checkNewAnnotation, type NewAnnotation } from './input.ts';
 import { insertAnnotations, type ReadyAnnotation } from './insert.ts';
@@ -90,7 +90,7 @@ async function addOnce(
   }
   const ready = resolved.filter(isReady);
   if (ready.length === 0) return resolved.map((one) => (isReady(one) ? undefined : one));
-  const placed = await withLastRevisions(statements, ready);
+  const placed = await withPositions(statements, texts, ready);
   const { written, outdated } = await insertAnnotations(statements, placed);
   const taken = ready.filter(
     ({ annotation }) => !written.has(annotation.id) && !outdated.has(annotation.documentId),

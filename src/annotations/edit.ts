@@ -5,6 +5,7 @@ import type { EventKind } from '../store/generated/enums.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
 import { checkContent } from './input.ts';
+import { lockAnnotation } from './lock.ts';
 import { EditConflict } from './problems.ts';
 import { readAnnotations, readBodies } from './read.ts';
 
@@ -27,7 +28,7 @@ export async function editAnnotation(
 ): Promise<Annotation> {
   const agentId = requireRole(principal, 'ANNOTATOR');
   return await store.prisma.$transaction(async (transaction) => {
-    const current = await lock(transaction, principal, edit.id);
+    const current = await lockAnnotation(transaction, principal, edit.id);
     if (current.creatorId !== agentId)
       throw new NotAllowed('You may not edit this annotation: it is somebody else’s; reply to it instead.');
     if (current.deletedAt !== null) throw new NotFound('The annotation is deleted; restore it first.');
@@ -76,7 +77,7 @@ async function setDeleted(
 ): Promise<Annotation> {
   const agentId = requireRole(principal, 'ANNOTATOR');
   return await store.prisma.$transaction(async (transaction) => {
-    const current = await lock(transaction, principal, id);
+    const current = await lockAnnotation(transaction, principal, id);
     if (current.creatorId !== agentId && !principal.roles.has('EDITOR'))
       throw new NotAllowed(
         'You may not delete or restore this annotation: it is somebody else’s; ask an editor to.',
@@ -87,13 +88,6 @@ async function setDeleted(
     const kind = deletedAt === null ? 'ANNOTATION_RESTORED' : 'ANNOTATION_DELETED';
     return await write(transaction, current, agentId, kind, { content, bodiesChanged: false, deletedAt });
   });
-}
-
-async function lock(statements: Statements, principal: Principal, id: string): Promise<Annotation> {
-  await statements.$queryRaw`SELECT 1 FROM annotation WHERE id = ${id}::uuid FOR UPDATE`;
-  const current = (await readAnnotations(statements, principal, [id])).get(id);
-  if (current === undefined) throw new NotFound('There is no annotation with this id that you may see.');
-  return current;
 }
 
 /** A reply to a private annotation stays private, as it was made. */

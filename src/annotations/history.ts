@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Principal } from '../access/principal.ts';
 import { visibleEvent } from '../access/visibility.ts';
 import { type Event, Prisma } from '../store/generated/client.ts';
-import { Motivation, TextFormat, Visibility } from '../store/generated/enums.ts';
+import { type EventKind, Motivation, TextFormat, Visibility } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import type { AnnotationContent } from './annotation.ts';
 import { groupBy } from './read.ts';
@@ -13,6 +13,10 @@ export interface EventPage {
   /** The id of the event to read on from. */
   after: string | null;
 }
+
+/** The columns of the table `event`, under the alias `e`, that make an `Event`. */
+export const eventColumns = Prisma.sql`e.id, e.sequence, e.kind, e.occurred_at AS "occurredAt", e.agent_id AS "agentId",
+  e.document_id AS "documentId", e.revision_id AS "revisionId", e.annotation_id AS "annotationId", e.state`;
 
 /** Reads the same page of the histories of annotations that were read before, in one statement. */
 export async function listEvents(
@@ -27,9 +31,7 @@ export async function listEvents(
       : Prisma.sql`AND e.sequence > (SELECT sequence FROM event WHERE id = ${page.after}::uuid AND annotation_id = a.id)`;
   const rows = await statements.$queryRaw<Event[]>`
     SELECT x.* FROM annotation a CROSS JOIN LATERAL (
-      SELECT e.id, e.sequence, e.kind, e.occurred_at AS "occurredAt", e.agent_id AS "agentId",
-        e.document_id AS "documentId", e.revision_id AS "revisionId", e.annotation_id AS "annotationId", e.state
-      FROM event e WHERE e.annotation_id = a.id AND ${visibleEvent(principal)} ${after}
+      SELECT ${eventColumns} FROM event e WHERE e.annotation_id = a.id AND ${visibleEvent(principal)} ${after}
       ORDER BY e.sequence LIMIT ${page.limit}
     ) x WHERE a.id = ANY(${annotationIds}::uuid[]) ORDER BY x.sequence`;
   const grouped = groupBy(rows, (row) => row.annotationId);
@@ -50,7 +52,6 @@ export async function countEvents(
 
 const purpose = z.enum(Motivation).nullable();
 const content = z.object({
-  version: z.int(),
   motivation: z.enum(Motivation),
   visibility: z.enum(Visibility),
   tags: z.array(z.string()),
@@ -68,7 +69,21 @@ const content = z.object({
   ),
 });
 
-/** What the annotation said after an event, and which version of it that was. */
-export function contentAfter(event: Pick<Event, 'state'>): AnnotationContent & { version: number } {
-  return content.parse(event.state);
+/** The kinds of events that tell of anchors, and not of what an annotation says. */
+const OF_ANCHORS: ReadonlySet<EventKind> = new Set([
+  'ANCHORS_CARRIED',
+  'ANNOTATION_REANCHORED',
+  'ANCHOR_CHANGE_UNDONE',
+]);
+
+/** What the annotation said after an event; null where that did not change it. */
+export function contentAfter({ kind, state }: Pick<Event, 'kind' | 'state'>): AnnotationContent | null {
+  return OF_ANCHORS.has(kind) ? null : content.parse(state);
+}
+
+const versioned = z.object({ version: z.int().optional() });
+
+/** The version of the annotation after an event; null where that left it as it was. */
+export function versionAfter({ state }: Pick<Event, 'state'>): number | null {
+  return versioned.parse(state).version ?? null;
 }

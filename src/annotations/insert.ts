@@ -1,3 +1,5 @@
+import type { Position } from '../documents/carry-through.ts';
+import { positionColumns, positionRow } from '../documents/position-row.ts';
 import { Prisma } from '../store/generated/client.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements } from '../store/store.ts';
@@ -8,8 +10,8 @@ import type { Target } from './targets.ts';
 /** A target with the id that its anchor gets. */
 export interface ReadyTarget extends Target {
   anchorId: string;
-  /** The last revision that it holds in, or null when it holds in the latest. */
-  lastRevision: number | null;
+  /** How it stands in the revision that it is made on, and in those since; the last position is open. */
+  positions: Position[];
 }
 
 /** An annotation that is ready to be written. */
@@ -63,10 +65,7 @@ export async function insertAnnotations(
       FROM ${records('anchor', anchorRows(ready))} WHERE annotation_id IN (SELECT id FROM written)
       RETURNING id
     ), positions AS (
-      INSERT INTO anchor_position (id, anchor_id, document_id, first_revision, last_revision, status, score,
-        start_unit_id, start_offset, end_unit_id, end_offset, spanning)
-      SELECT id, anchor_id, document_id, first_revision, last_revision, status, score,
-        start_unit_id, start_offset, end_unit_id, end_offset, spanning
+      INSERT INTO anchor_position (${positionColumns}) SELECT ${positionColumns}
       FROM ${records('anchor_position', positionRows(ready))} WHERE anchor_id IN (SELECT id FROM anchors)
     ), events AS (
       INSERT INTO event (id, kind, occurred_at, agent_id, document_id, annotation_id, state)
@@ -127,36 +126,10 @@ function anchorRows(ready: readonly ReadyAnnotation[]) {
 
 function positionRows(ready: readonly ReadyAnnotation[]) {
   return ready.flatMap(({ annotation, targets }) =>
-    targets.flatMap((target) => positionsOf(annotation.documentId, target)),
+    targets.flatMap(({ anchorId, positions }) =>
+      positions.map((position) => positionRow(annotation.documentId, anchorId, position)),
+    ),
   );
-}
-
-function positionsOf(documentId: string, { anchorId, span, revision, lastRevision }: ReadyTarget) {
-  const exact = {
-    id: newId(),
-    anchor_id: anchorId,
-    document_id: documentId,
-    first_revision: revision.number,
-    last_revision: lastRevision,
-    status: 'EXACT',
-    score: 1,
-    start_unit_id: span.startUnitId,
-    start_offset: span.startOffset,
-    end_unit_id: span.endUnitId,
-    end_offset: span.endOffset,
-    spanning: span.startUnitId !== span.endUnitId,
-  };
-  if (lastRevision === null) return [exact];
-  const orphaned = {
-    id: newId(),
-    anchor_id: anchorId,
-    document_id: documentId,
-    first_revision: lastRevision + 1,
-    status: 'ORPHANED',
-    score: 0,
-    spanning: false,
-  };
-  return [exact, orphaned];
 }
 
 function eventRow({ annotation, content }: ReadyAnnotation) {

@@ -1,3 +1,4 @@
+import { positionsOf } from '../documents/carry-through.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import { newId } from '../store/new-id.ts';
 import type { RevisionText } from '../text/revision-text.ts';
@@ -5,6 +6,7 @@ import { idempotencyOf } from './idempotency.ts';
 import type { NewAnnotation } from './input.ts';
 import type { ReadyAnnotation } from './insert.ts';
 import { annotationLimits } from './limits.ts';
+import { madeAt } from './new-anchor.ts';
 import { RangeInvalid } from './problems.ts';
 import { revisionKey, type Surroundings } from './surroundings.ts';
 import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
@@ -42,7 +44,11 @@ export function prepare(around: Surroundings, agentId: string, input: NewAnnotat
       deletedAt: null,
     },
     content: { motivation, bodies, tags, visibility },
-    targets: targets.map((target) => ({ ...target, anchorId: newId(), lastRevision: null })),
+    targets: targets.map((target) => ({
+      ...target,
+      anchorId: newId(),
+      positions: positionsOf(target.revision.number, [madeAt(target).standing]),
+    })),
     latestRevision,
     idempotency: idempotencyOf(input),
   };

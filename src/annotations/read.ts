@@ -1,5 +1,6 @@
 import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation } from '../access/visibility.ts';
+import type { Quote } from '../anchors/quote.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { AnchorStatus, BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
@@ -46,6 +47,7 @@ function toBody({ kind, text, format, language, url, purpose }: BodyRow): Body {
 
 /** An anchor and where it stands in one revision. */
 export interface AnchorRow {
+  id: string;
   annotationId: string;
   madeOnId: string;
   exact: string;
@@ -65,7 +67,7 @@ export async function readAnchors(
   wanted: readonly { annotationId: string; number: number }[],
 ): Promise<AnchorRow[][]> {
   const rows = await statements.$queryRaw<({ key: number } & AnchorRow)[]>`
-    SELECT w.key, n.annotation_id AS "annotationId", n.made_on_id AS "madeOnId", n.exact, n.prefix, n.suffix,
+    SELECT w.key, n.id, n.annotation_id AS "annotationId", n.made_on_id AS "madeOnId", n.exact, n.prefix, n.suffix,
       p.status, p.score, p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",
       p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset"
     FROM json_to_recordset(${JSON.stringify(wanted.map((want, key) => ({ key, id: want.annotationId, number: want.number })))}::json)
@@ -75,6 +77,16 @@ export async function readAnchors(
     ORDER BY w.key, n.ordinal`;
   const grouped = groupBy(rows, (row) => row.key);
   return wanted.map((_, key) => grouped.get(key) ?? []);
+}
+
+/** Reads the quotes that anchors of annotations that were read before were made on, by the anchors' ids. */
+export async function readQuotes(
+  statements: Statements,
+  anchorIds: readonly string[],
+): Promise<Map<string, Quote>> {
+  const rows = await statements.$queryRaw<({ id: string } & Quote)[]>`
+    SELECT id, exact, prefix, suffix FROM anchor WHERE id = ANY(${anchorIds}::uuid[])`;
+  return new Map(rows.map(({ id, ...quote }) => [id, quote]));
 }
 
 /** Whether the position `p` holds in the revision of a number. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { localPrincipal } from '../access/principal.ts';
+import type { AnchorCounts } from '../documents/anchor-report.ts';
 import { type ImportResult, importDocument } from '../documents/import.ts';
 import { InputInvalid, Problem } from '../problem.ts';
 import type { Scholion } from '../scholion.ts';
@@ -103,10 +104,13 @@ const OUTCOMES = {
   UNCHANGED: 'unchanged',
 } as const;
 
-function describe(file: string, { outcome, document, orphaned }: ImportResult): string {
-  const lost =
-    orphaned === 0
-      ? ''
-      : `; ${orphaned} annotated place${orphaned === 1 ? '' : 's'} became orphaned, as the blocks were changed or removed`;
-  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${lost}`;
+function describe(file: string, { outcome, document, anchors }: ImportResult): string {
+  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${describeAnchors(anchors.counts)}`;
+}
+
+/** Says how the annotated places in changed text fared; nothing where there are none. */
+function describeAnchors(counts: AnchorCounts): string {
+  const fared = Object.entries(counts).filter(([, count]) => count > 0);
+  if (fared.length === 0) return '';
+  return `; annotated places in changed text: ${fared.map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ')}`;
 }

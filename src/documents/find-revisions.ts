@@ -7,9 +7,10 @@ export interface RevisionSought {
   number: number | null;
 }
 
-/** A revision, with the number of its document's latest one. */
+/** A revision, with the number of its document's latest one and the document's language. */
 export interface RevisionFound extends Revision {
   latestRevision: number;
+  language: string;
 }
 
 /** The largest that the column holds. */
@@ -27,7 +28,8 @@ export async function findRevisions(
   const rows = await statements.$queryRaw<({ key: number } & RevisionFound)[]>`
     SELECT w.key, r.id, r.document_id AS "documentId", r.number, r.note, r.checksum,
       r.code_point_length AS "codePointLength", r.utf16_length AS "utf16Length", r.utf8_length AS "utf8Length",
-      r.creator_id AS "creatorId", r.created_at AS "createdAt", d.latest_revision AS "latestRevision"
+      r.creator_id AS "creatorId", r.created_at AS "createdAt", d.latest_revision AS "latestRevision",
+      d.language
     FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w(key int, document_id uuid, number bigint)
       JOIN document d ON d.id = w.document_id
       JOIN revision r ON r.document_id = d.id AND r.number = COALESCE(w.number, d.latest_revision)`;

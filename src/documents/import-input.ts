@@ -67,9 +67,25 @@ const importInput = z.object({
  * @throws InputInvalid
  */
 export function checkImportInput(input: ImportInput): ImportInput {
-  const checked = importInput.safeParse(input);
-  if (!checked.success) throw new InputInvalid(checked.error.issues[0]?.message ?? 'The input is not valid.');
-  return { ...input, ...checked.data, language: checked.data.language ?? null };
+  const checked = parse(importInput, input);
+  return { ...input, ...checked, language: checked.language ?? null };
+}
+
+const revisionInput = importInput.pick({ source: true, note: true });
+
+/** Checks the source of a new revision and its note, which it answers as it is stored. @throws InputInvalid */
+export function checkRevisionInput(input: { source: string; note: string | null }): {
+  source: string;
+  note: string | null;
+} {
+  const { source, note } = parse(revisionInput, input);
+  return { source, note: note ?? null };
+}
+
+function parse<Output>(schema: z.ZodType<Output>, given: unknown): Output {
+  const checked = schema.safeParse(given);
+  if (checked.success) return checked.data;
+  throw new InputInvalid(checked.error.issues[0]?.message ?? 'The input is not valid.');
 }
 
 /** The canonical form of a BCP 47 tag whose language has an ISO 639 code, or null: longer words are registered for none. */
@@ -88,7 +104,5 @@ export function canonicalLanguage(tag: string): string | null {
  * @throws InputInvalid
  */
 export function checkTitle(title: string | null): string | null {
-  const checked = importInput.shape.title.safeParse(title);
-  if (!checked.success) throw new InputInvalid(checked.error.issues[0]?.message ?? 'The title is not valid.');
-  return checked.data ?? null;
+  return parse(importInput.shape.title, title) ?? null;
 }

@@ -1,4 +1,3 @@
-import { rangeOf, spanOf, stillAdjacent, unitIdsOf } from '../anchors/span.ts';
 import type { TextRange } from '../text/range.ts';
 import { formatReference } from '../text/reference.ts';
 import type { RevisionBlock, RevisionText } from '../text/revision-text.ts';
@@ -33,13 +32,4 @@ export function passageAt(revision: RevisionText, range: TextRange): Passage | n
   while (block !== null && (range.start < block.start || range.end > block.end)) block = block.parent;
   const whole = range.start === 0 && range.end === revision.text.length;
   return block === null && !whole ? null : { revision, range, block };
-}
-
-/** The same words in another revision, or null where they do not stand there in the same units of text. */
-export function passageIn(other: RevisionText, { revision, range }: Passage): Passage | null {
-  const span = spanOf(revision, range);
-  if (span === null) return null;
-  const adjacent = stillAdjacent(unitIdsOf(revision, span), (id) => other.unitById(id)?.index);
-  const there = adjacent ? rangeOf(other, span) : null;
-  return there === null ? null : passageAt(other, there);
 }

@@ -1,9 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { Statements } from '../store/store.ts';
+import { alignRevisions, type RevisionAlignment } from '../text/align-revisions.ts';
 import { RevisionText, type StoredBlock } from '../text/revision-text.ts';
 
 /** A rough size in memory: two bytes a code unit, and what a block's objects take. */
 const BYTES_PER_BLOCK = 600;
+
+/** A rough size in memory of what an alignment knows of a word, and of a unit. */
+const BYTES_PER_TOKEN = 64;
+const BYTES_PER_UNIT = 64;
 
 type BlockTuple = [
   id: string,
@@ -13,8 +18,7 @@ type BlockTuple = [
   level: number | null,
   ordered: boolean | null,
   parentId: string | null,
-  unitId: string | null,
-  text: string | null,
+  unit: [id: string, lineageId: string, text: string] | null,
 ];
 
 interface RevisionRow {
@@ -28,9 +32,16 @@ interface RevisionRow {
 /** The revisions in use, in memory. They are immutable, so what is here is right for ever; its size is bounded. */
 export class RevisionTexts {
   readonly #cache: LRUCache<string, RevisionText>;
+  readonly #alignments: LRUCache<string, RevisionAlignment>;
 
-  /** @param maxBytes about how much memory the texts may take. */
+  /** @param maxBytes about how much memory the texts may take; what is known of how they hang together, a quarter of that. */
   constructor(maxBytes = 256 * 1024 * 1024) {
+    this.#alignments = new LRUCache({
+      maxSize: maxBytes / 4,
+      sizeCalculation: ({ units, continuedBy, map }) =>
+        BYTES_PER_UNIT * (units.length + continuedBy.length + 1) +
+        BYTES_PER_TOKEN * (map.before.length + map.after.length),
+    });
     this.#cache = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: (revision) => 2 * revision.text.length + BYTES_PER_BLOCK * revision.blocks.length + 1,
@@ -40,6 +51,21 @@ export class RevisionTexts {
   /** Drops all that is in memory. */
   forget(): void {
     this.#cache.clear();
+    this.#alignments.clear();
+  }
+
+  /**
+   * How two revisions of a document hang together.
+   * @param language of the document, a BCP 47 tag.
+   */
+  align(before: RevisionText, after: RevisionText, language: string): RevisionAlignment {
+    const key = `${before.id} ${after.id} ${language}`;
+    const known = this.#alignments.get(key);
+    if (known !== undefined) return known;
+    const [old, other] = [before, after].map(({ units }) => units.map(({ text }) => text));
+    const alignment = alignRevisions(old ?? [], other ?? [], language);
+    this.#alignments.set(key, alignment);
+    return alignment;
   }
 
   /** Loads revisions by id, in one statement for all that are not here yet. Unknown ids are missing in the answer. */
@@ -64,7 +90,8 @@ export class RevisionTexts {
 async function readRows(statements: Statements, ids: string[]): Promise<RevisionRow[]> {
   return await statements.$queryRaw<RevisionRow[]>`
     SELECT r.id, r.number, r.document_id AS "documentId", d.slug,
-      (SELECT json_agg(json_build_array(b.id, b.depth, b.ref, b.kind, b.level, b.ordered, b.parent_id, b.unit_id, u.text)
+      (SELECT json_agg(json_build_array(b.id, b.depth, b.ref, b.kind, b.level, b.ordered, b.parent_id,
+                         CASE WHEN u.id IS NOT NULL THEN json_build_array(u.id, u.lineage_id, u.text) END)
                        ORDER BY b.ordinal)
        FROM block b LEFT JOIN text_unit u ON u.id = b.unit_id
        WHERE b.revision_id = r.id) AS blocks
@@ -72,25 +99,8 @@ async function readRows(statements: Statements, ids: string[]): Promise<Revision
     WHERE r.id = ANY(${ids}::uuid[])`;
 }
 
-function toStoredBlock([
-  id,
-  depth,
-  ref,
-  kind,
-  level,
-  ordered,
-  parentId,
-  unitId,
-  text,
-]: BlockTuple): StoredBlock {
-  return {
-    id,
-    depth,
-    ref,
-    kind,
-    level,
-    ordered,
-    parentId,
-    unit: unitId === null ? null : { id: unitId, text: text ?? '' },
-  };
+function toStoredBlock([id, depth, ref, kind, level, ordered, parentId, unit]: BlockTuple): StoredBlock {
+  if (unit === null) return { id, depth, ref, kind, level, ordered, parentId, unit };
+  const [unitId, lineageId, text] = unit;
+  return { id, depth, ref, kind, level, ordered, parentId, unit: { id: unitId, lineageId, text } };
 }

@@ -13,6 +13,8 @@ export type Statements = Pick<
   | 'document'
   | 'revision'
   | 'annotation'
+  | 'anchor'
+  | 'anchorPosition'
   | 'event'
   | 'block'
   | 'textUnit'

@@ -6,6 +6,8 @@ import type { TextRange } from './range.ts';
 /** A unit of text in a revision: the words that one block has of its own. */
 export interface RevisionUnit {
   id: string;
+  /** That of the units which it continues; no other unit of the revision has it. */
+  lineageId: string;
   text: string;
   /** Its place among the revision's units, from 0. */
   index: number;
@@ -41,7 +43,7 @@ export interface StoredBlock {
   level: number | null;
   ordered: boolean | null;
   parentId: string | null;
-  unit: { id: string; text: string } | null;
+  unit: { id: string; lineageId: string; text: string } | null;
 }
 
 export interface RevisionIdentity {
@@ -65,6 +67,7 @@ export class RevisionText implements RevisionIdentity {
   readonly #byId = new Map<string, RevisionBlock>();
   readonly #byRef = new Map<string, RevisionBlock>();
   readonly #unitsById = new Map<string, RevisionUnit>();
+  readonly #unitsByLineage = new Map<string, RevisionUnit>();
   readonly #unitOffsets: (OffsetIndex | undefined)[] = [];
 
   /** @param stored every block of the revision in document order, parents before their children. */
@@ -92,6 +95,11 @@ export class RevisionText implements RevisionIdentity {
 
   unitById(id: string): RevisionUnit | undefined {
     return this.#unitsById.get(id);
+  }
+
+  /** The unit of a lineage: what became of one of another revision. */
+  unitByLineage(lineageId: string): RevisionUnit | undefined {
+    return this.#unitsByLineage.get(lineageId);
   }
 
   /** Converts offsets within one unit's text. */
@@ -145,10 +153,11 @@ export class RevisionText implements RevisionIdentity {
       const previous = units.at(-1);
       const start = previous === undefined ? 0 : previous.end + UNIT_SEPARATOR.length;
       const end = start + row.unit.text.length;
-      const unit = { id: row.unit.id, text: row.unit.text, index: units.length, start, end, block };
+      const unit = { ...row.unit, index: units.length, start, end, block };
       Object.assign(block, { unit, start, end });
       units.push(unit);
       this.#unitsById.set(unit.id, unit);
+      this.#unitsByLineage.set(unit.lineageId, unit);
     }
     parent?.children.push(block);
     this.#byId.set(block.id, block);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuote as findIn, OCCURRENCE_LIMIT, type QuoteSought } from '../../src/anchors/find-quote.ts';
+import { findQuote as findIn, type QuoteSought } from '../../src/anchors/find-quote.ts';
+import { OCCURRENCE_LIMIT } from '../../src/anchors/occurrences.ts';
 import { CONTEXT_LENGTH, quoteOf } from '../../src/anchors/quote.ts';
 
 const findQuote = (text: string, sought: QuoteSought) => findIn({ text }, sought);

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { note } from '../support/annotations.ts';
 import { dataDirectory, refusal, scholion } from '../support/command-line.ts';
+import { startServing } from '../support/serving.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** Writes files into a folder of a test's own. */
@@ -28,6 +30,27 @@ describe('scholion import', () => {
     await writeFile(name, '= A speech =\n\nOther words.');
     expect((await run('--note', 'Mended.')).out).toBe(`${name}: new revision a-speech@2\n`);
     expect(await list(data)).toBe('a-speech\t@2\ten\tA speech\n');
+  });
+
+  it('tells how annotated places in changed text fared', async () => {
+    const data = await dataDirectory();
+    const at = await files({ 'a.txt': '= A =\n\nThe old ship sailed.\n\nWords.\n\nNothing changes.' });
+    await scholion('import', at('a.txt'), '--data', data, '--language', 'en');
+    const served = await startServing(['--data', data]);
+    const { document } = await served.data('{ document(by: { slug: "a" }) { id } }');
+    for (const exact of ['old ship', 'Words', 'Nothing'])
+      await served.data(
+        'mutation ($input: AddAnnotationInput!) { addAnnotation(input: $input) { __typename } }',
+        { input: note(document.id, [{ quote: { exact } }]) },
+      );
+    served.process.kill('SIGTERM');
+    await served.process.end();
+    await writeFile(at('a.txt'), '= A =\n\nAnd the old ship sailed.\n\nSilence.\n\nNothing changes.');
+    expect(await scholion('import', at('a.txt'), '--data', data)).toEqual({
+      code: 0,
+      out: `${at('a.txt')}: new revision a@2; annotated places in changed text: 1 exact, 1 orphaned\n`,
+      err: '',
+    });
   });
 
   it('takes options, front matter, and options over front matter', async () => {

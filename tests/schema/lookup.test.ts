@@ -219,6 +219,39 @@ describe('passage', () => {
     expect(lost).toMatchObject({ text: 'Alpha one.', latest: null });
   });
 
+  it('is followed through edits of its block and into other blocks, and nowhere else', async () => {
+    const first = [
+      'The committee met in Geneva and heard a long report. It then went home at once.',
+      'The chairman thanked all the members, and opened the debate on the budget.',
+      'Same again.',
+      'Same again.',
+    ];
+    const latest = [
+      'In spring the committee met in Geneva and heard a long report.',
+      'The chairman thanked the members, and opened a debate on the budget. It then went home at once.',
+      'Same again.',
+      'Nothing more.',
+    ];
+    await importText(service(), 'followed', first.join('\n\n'), { title: 'Followed', language: 'en' });
+    await importText(service(), 'followed', latest.join('\n\n'));
+    const refs = ['1@4-23', '1@53-79', '2@13-36', '3', '4', '2@56-73'].map((ref) => `followed@1:${ref}`);
+    const { passages } = await service().data(
+      'query P($refs: [String!]!) { passages(refs: $refs) { text latest { urn text } } }',
+      { refs },
+    );
+    expect(passages).toEqual([
+      { text: 'committee met in Ge', latest: { urn: 'followed@2:1@14-33', text: 'committee met in Ge' } },
+      {
+        text: 'It then went home at once.',
+        latest: { urn: 'followed@2:2@69-95', text: 'It then went home at once.' },
+      },
+      { text: 'thanked all the members', latest: null },
+      { text: 'Same again.', latest: { urn: 'followed@2:3', text: 'Same again.' } },
+      { text: 'Same again.', latest: null },
+      { text: 'ate on the budget', latest: { urn: 'followed@2:2@50-67', text: 'ate on the budget' } },
+    ]);
+  });
+
   it('is null where there is no such place', async () => {
     const refs = ['nothing@1:1', 'secret-speech@2:1', 'secret-speech@1:99', 'secret-speech@1:9.1.1'];
     const { passages } = await service().data(

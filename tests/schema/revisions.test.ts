@@ -145,6 +145,48 @@ describe('importing', () => {
     expect(spanning.anchors[0]).toMatchObject({ status: 'ORPHANED' });
   });
 
+  it('carries annotations made on an older revision through those since, and back home', async () => {
+    const words = 'The chairman thanked all the members for their patience.';
+    const edited = words.replace('all the', 'the');
+    await importText(service(), 'long', `${words}\n\nAn end.`, { title: 'Long', language: 'en' });
+    const long = await documentId(service(), 'long');
+    const revisions = [
+      `Before.\n\n${words}\n\nAn end.`,
+      `Before.\n\n${edited}\n\nAn end.`,
+      `Before.\n\n${edited} So it was.\n\nAn end.`,
+      'An end.',
+      `${words}\n\nAn end.`,
+    ];
+    for (const text of revisions) await importText(service(), 'long', text);
+    const statuses = async (id: string): Promise<(string | null)[]> => {
+      const { document: shown } = await service().data(
+        `{ document(by: {slug: "long"}) { ${Array.from(
+          { length: 40 },
+          (_, index) => `r${index + 1}: revision(number: ${index + 1}) {
+          blocks { edges { node { annotations { edges { node { id anchors { status } } } } } } } }`,
+        ).join(' ')} } }`,
+      );
+      return Object.values<Data>(shown)
+        .filter((revision) => revision !== null)
+        .map((revision) => {
+          const nodes: Data[] = revision.blocks.edges.flatMap(({ node }: Data) =>
+            node.annotations.edges.map((edge: Data) => edge.node),
+          );
+          return nodes.find((node) => node.id === id)?.anchors[0].status ?? null;
+        });
+    };
+    const make = async (): Promise<string> =>
+      (await added(service(), note(long, [{ quote: { exact: 'thanked all the members' } }], { revision: 1 })))
+        .id;
+    expect(await statuses(await make())).toEqual(['EXACT', 'EXACT', 'EDITED', 'EDITED', null, 'EXACT']);
+    for (let count = 0; count < 16; count += 1)
+      await importText(service(), 'long', `${words}\n\nAn end, and ${count}.`);
+    await importText(service(), 'long', `${edited}\n\nAn end.`);
+    const far = await statuses(await make());
+    expect(far.slice(0, 6)).toEqual(['EXACT', 'EXACT', null, null, null, 'EXACT']);
+    expect(far.slice(20)).toEqual(['EXACT', 'EXACT', 'EDITED']);
+  });
+
   it('keeps every revision as it was', async () => {
     const { document: three } =
       await service().data(`{ document(by: {slug: "three"}) { revision { number } one: revision(number: 1) { text checksum children { ref } } none: revision(number: 9) { id }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADD_MANY, documentId, importText, note } from '../support/annotations.ts';
+import { ADD_MANY, added, documentId, importText, note } from '../support/annotations.ts';
+import { historyOf, REANCHOR, REVISE, UNDO } from '../support/revising.ts';
 import { type Data, Service } from '../support/service.ts';
 
 /** The operations whose statements are counted, by name; each counts what one request with cold caches takes. */
@@ -19,8 +20,14 @@ async function stored(size: { documents: number; blocks: number; annotations: nu
         index % 7 === 3 ? `== Part ${index} ==` : `${word} paragraph ${index}.\n- item ${index}\n  - deeper`,
       ).join('\n\n');
     await importText(service, `text-${number}`, text('First'), { title: `Text ${number}` });
-    await importText(service, `text-${number}`, text('Then'));
     const document = await documentId(service, `text-${number}`);
+    const carried = await addMany(
+      service,
+      Array.from({ length: size.annotations }, (_, index) =>
+        note(document, [{ block: { ref: `${(index % 3) + 1}` } }]),
+      ),
+    );
+    await importText(service, `text-${number}`, text('Then'));
     const targets = (index: number) => [
       { block: { ref: `${(index % 3) + 1}` } },
       ...(index % 5 === 0 ? [{ range: { start: 0, end: 60 } }] : []),
@@ -33,7 +40,10 @@ async function stored(size: { documents: number; blocks: number; annotations: nu
     );
     await addMany(
       service,
-      first.flatMap((replyTo) => [note(document, [], { replyTo }), note(document, [], { replyTo })]),
+      [...carried, ...first].flatMap((replyTo) => [
+        note(document, [], { replyTo }),
+        note(document, [], { replyTo }),
+      ]),
     );
   }
   return service;
@@ -136,5 +146,68 @@ describe('the number of SQL statements', () => {
     ];
     expect(revised[1]).toBe(revised[0]);
     expect({ fresh: fresh[0], revised: revised[0] }).toMatchSnapshot();
+  });
+
+  it('of reviseDocument does not grow with blocks or annotations, whatever becomes of these', async () => {
+    const paragraphs = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => `Paragraph ${index} tells of the ${index % 9} brave sailors.`,
+      );
+    const counted = async (service: Service, size: number): Promise<number[]> => {
+      const text = paragraphs(size);
+      const slug = `revised-${size}`;
+      await importText(service, slug, text.join('\n\n'), { title: 'Revised', language: 'en' });
+      const document = await documentId(service, slug);
+      const refs = Array.from({ length: size }, (_, index) => `${index + 1}`);
+      const targets = [
+        ...refs.map((ref) => [{ block: { ref } }]),
+        ...refs.map((ref) => [{ block: { ref, range: { start: 10, end: 20 } } }]),
+        ...refs.slice(1).map((ref) => [{ passage: `${slug}@1:${ref}` }, { range: { start: 5, end: 90 } }]),
+      ];
+      await addMany(
+        service,
+        targets.map((some) => note(document, some)),
+      );
+      const changed = text.map((words, index) =>
+        index % 3 === 0 ? words.replace('brave', 'very brave') : index % 3 === 1 ? `And ${words}` : 'Gone.',
+      );
+      const counts: number[] = [];
+      for (const [index, next] of [changed, [...text.slice(1), 'This is new.'], text].entries()) {
+        service.forgetTexts();
+        const input = { document, baseRevision: index + 1, text: next.join('\n\n') };
+        for (const dryRun of [true, false]) {
+          const { data, errors, statements } = await service.run(REVISE, { input: { ...input, dryRun } });
+          expect(errors).toBeUndefined();
+          expect(data.reviseDocument.__typename).toBe('ReviseDocumentPayload');
+          counts.push(statements.length);
+        }
+      }
+      return counts;
+    };
+    const few = await counted(small, 4);
+    expect(await counted(large, 400)).toEqual(few);
+    expect(few).toMatchSnapshot();
+  });
+
+  it('of repairing anchors does not grow with what is annotated', async () => {
+    const counted = async (service: Service): Promise<number[]> => {
+      const document = await documentId(service, 'text-2');
+      const { id } = await added(service, note(document, [{ block: { ref: '1' } }]));
+      const counts: number[] = [];
+      const count = async (query: string, input: object): Promise<void> => {
+        service.forgetTexts();
+        const { errors, statements } = await service.run(query, { input });
+        expect(errors).toBeUndefined();
+        counts.push(statements.length);
+      };
+      await count(REANCHOR, { annotation: id, version: 1, target: { block: { ref: '2' } } });
+      const event = (await historyOf(service, id)).at(-1)?.id;
+      await count(UNDO, { event, version: 2 });
+      return counts;
+    };
+    const few = await counted(small);
+    expect(await counted(large)).toEqual(few);
+    expect(few).toMatchSnapshot();
   });
 });

@@ -17,7 +17,7 @@ export const ADD = /* GraphQL */ `
     replyTo { id }
     bodies { __typename ... on TextualBody { text format language purpose } ... on LinkBody { url purpose } }
     anchors {
-      status score range { start end } quote { exact prefix suffix } blocks { ref } madeOn { number }
+      id status score range { start end } quote { exact prefix suffix } blocks { ref } madeOn { number }
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { added, documentId, importText, note } from './annotations.ts';
+import { reanchor } from './revising.ts';
 import type { Data, Service } from './service.ts';
 
 /** Everything that a store holds, as GraphQL shows it to one who asks. */
@@ -8,6 +9,7 @@ const EVERYTHING = [
     documents(first: 5) { totalCount edges { cursor node { id slug title language direction
       rights { licence attribution sourceUrl }
       revisions(first: 5) { edges { node { id number note checksum text createdAt
+        changesSince(number: 1) { kind before { id } after { id } }
         blocks(first: 100) { edges { node { id ref kind depth range { start end } runs { text marks { ... on Annotation { id } } } } } }
       } } }
     } } }
@@ -20,9 +22,10 @@ const EVERYTHING = [
   fragment Whole on Annotation { id motivation tags visibility version createdAt updatedAt deletedAt
     creator { id name } replyTo { id } replies(first: 2) { totalCount edges { node { id } } }
     bodies { __typename ... on TextualBody { text format language purpose } ... on LinkBody { url purpose } }
-    anchors { status score range { start end } quote { exact prefix suffix } blocks { ref } madeOn { number } }
-    history(first: 5) { edges { node { kind version occurredAt agent { name }
-      state { motivation tags visibility bodies { __typename ... on TextualBody { text } } } } } }
+    anchors { id status score range { start end } quote { exact prefix suffix } blocks { ref } madeOn { number } }
+    history(first: 5) { edges { node { id kind version occurredAt agent { name } revision { number }
+      state { motivation tags visibility bodies { __typename ... on TextualBody { text } } }
+      anchors { from { status score text urn } to { status score text urn } } } } }
   }`,
 ];
 
@@ -43,15 +46,25 @@ export async function fill(service: Service): Promise<void> {
     'A second, 𝔴𝔦𝔱𝔥 "quotes" and \\ backslash\n- one\n  - two',
     '> И третий.',
   ];
-  for (const [index, text] of [words, [words[0], 'Changed.', words[2]], [...words, 'Added.']].entries())
-    await importText(service, 'three', text.join('\n\n'), {
+  const publish = (number: number, text: (string | undefined)[]) =>
+    importText(service, 'three', text.join('\n\n'), {
       title: 'Three',
       language: 'ru',
-      note: `No. ${index}`,
+      note: `No. ${number}`,
     });
-  const three = await documentId(service, 'three');
-  const sample = await documentId(service);
   const block = (ref: string) => ({ block: { ref } });
+  await publish(0, words);
+  const three = await documentId(service, 'three');
+  const carried = await added(service, note(three, [block('2'), block('3')]));
+  await publish(1, [words[0], 'Changed.', words[2]]);
+  await reanchor(service, {
+    annotation: carried.id,
+    version: 1,
+    anchor: carried.anchors[0].id,
+    target: block('1'),
+  });
+  await publish(2, [...words, 'Added.']);
+  const sample = await documentId(service);
   const bodies = [
     { text: { text: 'Ein Wort — слово.', format: 'PLAIN', language: 'de', purpose: 'DESCRIBING' } },
     { url: 'https://example.org/a?b=c' },

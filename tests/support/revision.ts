@@ -16,7 +16,7 @@ export function revisionOf(paragraphs: readonly string[]): RevisionText {
       level: block.level,
       ordered: block.ordered,
       parentId: null,
-      unit: block.unit === null ? null : { id: newId(), text: units[block.unit] ?? '' },
+      unit: block.unit === null ? null : { id: newId(), lineageId: newId(), text: units[block.unit] ?? '' },
     })),
   );
 }

@@ -1,7 +1,7 @@
 import { areCountries } from './names.ts';
 
 /** Letters that a word must have for one wrong one to be a slip of the pen, by what is wrong. */
-const SLIP = { missing: 5, swapped: 5, other: 7 };
+const SLIP = { doubled: 4, missing: 5, swapped: 5, other: 7 };
 
 /**
  * Whether two folded words are two spellings or two forms of one, in such a way that no name becomes another: the
@@ -11,8 +11,8 @@ const SLIP = { missing: 5, swapped: 5, other: 7 };
 export function isSameName(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (withoutAffixes(one) === withoutAffixes(other)) return true;
-  if (short[0] !== long[0] || areCountries(one, other)) return false;
   if (/\p{N}/u.test(one + other)) return misreadDigits(one, other);
+  if (short[0] !== long[0] || areCountries(one, other)) return false;
   return (
     isEnding(short, long) || isSlip(short, long) || (short.length >= 5 && skeleton(one) === skeleton(other))
   );
@@ -21,7 +21,9 @@ export function isSameName(one: string, other: string): boolean {
 /** Digits among many letters are letters that a scanner took for digits. */
 function misreadDigits(one: string, other: string): boolean {
   const letters = (word: string): string =>
-    /^(?:\p{L}+[01]?)+$/u.test(word) && word.length >= 4 ? word.replace(/1/g, 'l').replace(/0/g, 'o') : word;
+    /^[01]?(?:\p{L}+[01]?)+$/u.test(word) && /\p{L}.*\p{L}.*\p{L}/u.test(word)
+      ? word.replace(/1/g, 'l').replace(/0/g, 'o')
+      : word;
   return letters(one) === letters(other);
 }
 
@@ -70,17 +72,16 @@ function isCase(ending: string): boolean {
 
 /** One letter missing, doubled or swapped with its neighbour, or in a long word another, but not the last one. */
 function isSlip(short: string, long: string): boolean {
-  if (long.length - short.length > 1 || short.length < SLIP.missing - 1) return false;
+  if (long.length - short.length > 1 || short.length < SLIP.doubled - 1) return false;
   let front = 0;
   while (front < short.length && short[front] === long[front]) front += 1;
   let back = 0;
   while (back < short.length - front && short.at(-1 - back) === long.at(-1 - back)) back += 1;
-  if (long.length > short.length)
-    return (
-      front + back === short.length &&
-      long.length >= SLIP.missing &&
-      (back > 0 || long.at(-1) === long.at(-2))
-    );
+  if (long.length > short.length) {
+    if (front + back < short.length) return false;
+    const isDoubled = long[front] === long[front - 1] || long[front] === long[front + 1];
+    return isDoubled || (long.length >= SLIP.missing && back > 0);
+  }
   const wrong = short.length - front - back;
   if (wrong === 2 && short.length >= SLIP.swapped)
     return short[front] === long[front + 1] && short[front + 1] === long[front];

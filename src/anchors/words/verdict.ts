@@ -11,10 +11,13 @@ import type { Token } from './tokens.ts';
 /** Up to so many pairs of words are tried for being two forms of one; in longer stretches all count as replaced. */
 const PAIR_LIMIT = 2500;
 
-/** Whether a stretch that differs says something else: another name, number, date, or a yes for a no. */
-export function saysOther(hunk: Hunk, language?: string): boolean {
+/**
+ * Whether a stretch that differs says something else: another name, number, date, or a yes for a no.
+ * @param isSame whether two folded words that may be names are one.
+ */
+export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): boolean {
   if (joined(hunk.removed) === joined(hunk.inserted)) return false;
-  const { removed, inserted } = withoutForms(hunk);
+  const { removed, inserted } = withoutForms(hunk, isSame);
   const left = removed.map(({ token }) => token);
   const right = inserted.map(({ token }) => token);
   return (
@@ -28,17 +31,23 @@ export function saysOther(hunk: Hunk, language?: string): boolean {
   );
 }
 
+/** Written as one word; numbers that are written together are another number. */
 function joined(words: readonly Placed[]): string {
-  return words.map(({ token }) => token.key).join('');
+  return words.reduce((text, { token }) => {
+    const together = /\p{N}$/u.test(text) && /^\p{N}/u.test(token.key);
+    return text + (together ? ' ' : '') + token.key;
+  }, '');
 }
 
 /** What is left when words that are forms of each other are paired, in order. */
-function withoutForms({ removed, inserted }: Hunk): Hunk {
+function withoutForms({ removed, inserted }: Hunk, isSame: typeof isSameName): Hunk {
   if (removed.length * inserted.length > PAIR_LIMIT) return { removed, inserted };
   const rest: Hunk = { removed: [], inserted: [] };
   let next = 0;
   for (const one of removed) {
-    const partner = inserted.findIndex((other, index) => index >= next && isForm(one.token, other.token));
+    const partner = inserted.findIndex(
+      (other, index) => index >= next && isForm(one.token, other.token, isSame),
+    );
     if (partner === -1) {
       rest.removed.push(one);
       continue;
@@ -50,11 +59,16 @@ function withoutForms({ removed, inserted }: Hunk): Hunk {
   return rest;
 }
 
-function isForm(one: Token, other: Token): boolean {
+function isForm(one: Token, other: Token, isSame: typeof isSameName): boolean {
   if (one.key === other.key) return true;
-  const words = one.kind === other.kind && (one.kind === 'word' || one.kind === 'katakana');
+  const words = isSpelt(one) && isSpelt(other) && (one.kind === 'katakana') === (other.kind === 'katakana');
   if (!words || isSaid(one) || isSaid(other)) return false;
-  return !deniesTheOther(one.key, other.key) && isSameName(one.key, other.key);
+  return !deniesTheOther(one.key, other.key) && isSame(one.key, other.key);
+}
+
+/** A scanner may take the first letter of a word for a digit. */
+function isSpelt({ kind, key }: Token): boolean {
+  return kind === 'word' || kind === 'katakana' || (kind === 'number' && /\p{L}{3}/u.test(key));
 }
 
 /** Whether a word says so much by itself that no other form of it is taken for it. */

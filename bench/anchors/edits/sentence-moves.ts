@@ -1,0 +1,38 @@
+import { integerBelow, pick } from '../../random.ts';
+import type { Sentence } from '../draft/draft.ts';
+import { claim } from './claim.ts';
+import type { Edit } from './edit.ts';
+
+export const sentencesMovedWithin: Edit = {
+  name: 'sentences moved within a paragraph',
+  apply({ draft, random }, { sentences }) {
+    const from = integerBelow(random, sentences.length);
+    const sentence = sentences[from];
+    if (sentences.length < 2 || sentence === undefined || !claim(draft, sentence, { alone: true }))
+      return false;
+    sentences.splice(from, 1);
+    put(sentences, sentence, (from + 1 + integerBelow(random, sentences.length)) % (sentences.length + 1));
+    return true;
+  },
+};
+
+export const sentencesMovedBetween: Edit = {
+  name: 'sentences moved between paragraphs',
+  apply({ draft, random }, paragraph) {
+    const { sentences } = paragraph;
+    const from = integerBelow(random, sentences.length);
+    const sentence = sentences[from];
+    if (sentences.length < 2 || sentence === undefined || !claim(draft, sentence, { alone: true }))
+      return false;
+    const others = draft.paragraphs.filter((one) => one !== paragraph && !draft.locked.has(one));
+    if (others.length === 0) return false;
+    const other = pick(random, others);
+    sentences.splice(from, 1);
+    put(other.sentences, sentence, integerBelow(random, other.sentences.length + 1));
+    return true;
+  },
+};
+
+function put(sentences: Sentence[], sentence: Sentence, at: number): void {
+  sentences.splice(at, 0, sentence);
+}

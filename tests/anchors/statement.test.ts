@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareWords } from '../../src/anchors/statement.ts';
+
+type Pair = [quote: string, words: string, language?: string];
+
+const SAME: Record<string, Pair[]> = {
+  'writing alone': [
+    ['the  red house', 'the red\nhouse'],
+    ['He said “yes” – twice', 'He said "yes" - twice'],
+    ['the ﬁrst ﬂight', 'the first flight'],
+    ['café society', 'cafe society'],
+    ['THE RED HOUSE', 'the red house'],
+    ['a com- munist party', 'a communist party'],
+    ['a com\u00ADmunist party', 'a communist party'],
+    ["it's Stalin's work", 'it’s Stalin’s work'],
+    ['10 000 men', '10,000 men'],
+    ['5 % of it', '5% of it'],
+    ["they don't know", 'they do not know'],
+    ["it can't be", 'it cannot be'],
+    ['كِتَابٌ جديد', 'كتاب جديد'],
+    ['عام ١٩٥٦', 'عام 1956'],
+    ['всё хорошо', 'все хорошо'],
+    ['ｆｕｌｌ ｗｉｄｔｈ', 'full width'],
+    ['five men came', '5 men came'],
+    ['on Jan. 5', 'on January 5'],
+    ['', '...'],
+  ],
+  'slips of the pen': [
+    ['the govermnent fell', 'the government fell'],
+    ['Pytor spoke to them', 'Pyotr spoke to them'],
+    ['Kruschev spoke to them', 'Khrushchev spoke to them'],
+    ['they recieved it', 'they received it'],
+    ['the Krernlin wall', 'the Kremlin wall'],
+    ['the Krem1in wall', 'the Kremlin wall'],
+    ['товарищ Хрушев сказал', 'товарищ Хрущев сказал'],
+    ['Stallin died there', 'Stalin died there'],
+  ],
+  'other forms': [
+    ['the work of Stalin', "the work of Stalin's"],
+    ['работа Сталина', 'работа Сталину'],
+    ['о Хрущёве и других', 'о Хрущёву и других'],
+    ['he walks home', 'he walked home'],
+    ['في الكتاب الجديد', 'في كتاب الجديد'],
+    ['의사는 왔다', '의사가 왔다'],
+    ['the Germans came', 'the German came'],
+    ['3 января было', '3 январь было'],
+  ],
+  'everyday words': [
+    ['the quick house', 'the slow house'],
+    ['The house was red', 'A house was red'],
+    ['In the house', 'At the house'],
+    ['he came quickly', 'he came'],
+    ['he came', 'he came very quickly'],
+    ['the cult of personality', 'the worship of personality'],
+    ['one house was red', 'house was red'],
+    ['he may come', 'he will come'],
+    ['When he came', 'After he came'],
+    ['However, he came', 'Nevertheless, he came'],
+    ['он быстро пришёл', 'он медленно пришёл'],
+    ['Но он пришёл', 'И он пришёл'],
+    ['το μεγάλο σπίτι', 'το μικρό σπίτι'],
+    ['这是我的书', '这是我书'],
+    ['这是我的书', '这是你的书'],
+    ['good work 👍', 'good work 🎉'],
+    ['good work 👍', 'good work'],
+    ['die Regierung fiel', 'die Verwaltung fiel', 'de'],
+    ['он пришёл. Но мы знали', 'он пришёл. Все мы знали'],
+    ['he and I came', 'he and we came'],
+    ['特别重要的书', '重要的书'],
+    ['他们一起来', '他们来'],
+  ],
+};
+
+const OTHER: Record<string, Pair[]> = {
+  'other names': [
+    ['Team Alpha reported', 'Team Beta reported'],
+    ['Team Alpha reported', 'Team Omega reported'],
+    ['a speech in Austria', 'a speech in Australia'],
+    ['a speech in Iran', 'a speech in Iraq'],
+    ['a speech in Slovakia', 'a speech in Slovenia'],
+    ['a speech by Beria', 'a speech by Stalin'],
+    ['Beria spoke', 'Stalin spoke'],
+    ['he met Maria there', 'he met Mario there'],
+    ['he met Roberta there', 'he met Roberto there'],
+    ['he met Lenin there', 'he met Levin there'],
+    ['Alice met Bob', 'Bob met Alice'],
+    ['the leader spoke', 'Stalin spoke'],
+    ['the man of Marx', 'the man'],
+    ['plan A was good', 'plan B was good'],
+    ['in Berlin', 'in Wien', 'de'],
+    ['речь в Словакии', 'речь в Словении'],
+    ['речь Ирана', 'речь Ирака'],
+    ['речь Сталина', 'речь Берии'],
+    ['встретил Ленина', 'встретил Левина'],
+    ['στην Αθήνα', 'στην Σπάρτη'],
+    ['في القاهرة', 'في بغداد'],
+    ['בירושלים היה', 'בחיפה היה'],
+    ['他在北京', '他在南京'],
+    ['他在北京', '他在上海'],
+    ['アメリカの話', 'イギリスの話'],
+    ['서울에서 왔다', '부산에서 왔다'],
+    ['🇺🇦 won', '🇫🇷 won'],
+    ['Nicholas I ruled', 'Nicholas II ruled'],
+    ['General Motors sold it', 'General Electric sold it'],
+  ],
+  'other numbers and dates': [
+    ['in 1956 he spoke', 'in 1965 he spoke'],
+    ['in 1956 he spoke', 'he spoke'],
+    ['in l956 he spoke', 'in 1956 he spoke'],
+    ['5% of it', '6% of it'],
+    ['1,234.5 of it', '1,243.5 of it'],
+    ['-5 degrees', '5 degrees'],
+    ['three men came', 'four men came'],
+    ['three men came', 'men came'],
+    ['a million men', 'a billion men'],
+    ['the first man', 'the third man'],
+    ['twenty-five men', 'twenty-six men'],
+    ['in May', 'in March'],
+    ['in february', 'in april'],
+    ['on Monday', 'on Friday'],
+    ['World War II', 'World War I'],
+    ['Louis XIV', 'Louis XVI'],
+    ['$5 of it', '€5 of it'],
+    ['drei Männer', 'vier Männer', 'de'],
+    ['im Jahre neunzehnhundertsechsundfünfzig', 'im Jahre neunzehnhundertfünfundsechzig', 'de'],
+    ['deux hommes', 'trois hommes', 'fr'],
+    ['двух человек', 'трёх человек'],
+    ['в январе было', 'в феврале было'],
+    ['в среду было', 'в пятницу было'],
+    ['τρεις άνθρωποι', 'πέντε άνθρωποι'],
+    ['ثلاثة رجال', 'أربعة رجال'],
+    ['三个人', '五个人'],
+    ['三千人', '三万人'],
+    ['5月3日', '6月3日'],
+    ['10² of it', '10³ of it'],
+    ['a < b', 'a > b'],
+  ],
+  'yes and no': [
+    ['he did not come', 'he did come'],
+    ['he came', 'he never came'],
+    ["he didn't come", 'he did come'],
+    ['it is legal', 'it is illegal'],
+    ['they were happy', 'they were unhappy'],
+    ['with hope', 'without hope'],
+    ['er kam nicht', 'er kam', 'de'],
+    ['er hat keine Angst', 'er hat Angst', 'de'],
+    ['il ne vient pas', 'il vient', 'fr'],
+    ["il n'est là", 'il est là', 'fr'],
+    ['он не пришёл', 'он пришёл'],
+    ['это возможно', 'это невозможно'],
+    ['он был без денег', 'он был с деньгами'],
+    ['δεν ήρθε', 'ήρθε'],
+    ['لم يأت الرجل', 'يأت الرجل'],
+    ['הוא לא בא', 'הוא בא'],
+    ['他不是人', '他是人'],
+    ['彼は行かない', '彼は行く'],
+    ['그는 가지 않았다', '그는 가지 왔다'],
+    ['geldi ve gitti', 'gelmedi ve gitti', 'tr'],
+  ],
+};
+
+describe('compareWords', () => {
+  for (const [name, pairs] of Object.entries(SAME)) {
+    it.each(pairs)(`finds the same statement in ${name}: %s / %s`, (quote, words, language) => {
+      expect(compareWords(quote, words, language).otherStatement).toBe(false);
+      expect(compareWords(words, quote, language).otherStatement).toBe(false);
+    });
+  }
+
+  for (const [name, pairs] of Object.entries(OTHER)) {
+    it.each(pairs)(`finds ${name}: %s / %s`, (quote, words, language) => {
+      expect(compareWords(quote, words, language).otherStatement).toBe(true);
+      expect(compareWords(words, quote, language).otherStatement).toBe(true);
+    });
+  }
+
+  it('scores by the characters that differ', () => {
+    expect(compareWords('abcd', 'abcd').score).toBe(1);
+    expect(compareWords('abcd', 'abxd').score).toBe(0.75);
+    expect(compareWords('ab', 'abcd').score).toBe(0.5);
+    expect(compareWords('👍a', '👎a').score).toBe(0.5);
+    expect(compareWords('', 'ab').score).toBe(0);
+  });
+
+  const fragment = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(...Object.values(OTHER).flat(2), ...Object.values(SAME).flat(2)),
+  );
+  const words = fc.array(fragment, { maxLength: 6 }).map((parts) => parts.join(' '));
+
+  it('is the same both ways, and 1 for equal words alone', () => {
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        fc.constantFrom(undefined, 'en', 'de', 'ru', 'zh', 'xx'),
+        (a, b, language) => {
+          const comparison = compareWords(a, b, language);
+          expect(compareWords(b, a, language)).toEqual(comparison);
+          expect(comparison.score === 1).toBe(a === b);
+          expect(comparison.score).toBeGreaterThanOrEqual(0);
+          expect(compareWords(a, a, language)).toEqual({ score: 1, otherStatement: false });
+        },
+      ),
+    );
+  });
+
+  it('takes no seconds for long texts', () => {
+    const long = 'the quick brown fox '.repeat(5000);
+    const other = 'a slow red dog jumps '.repeat(5000);
+    const began = performance.now();
+    expect(compareWords(long, other).score).toBeLessThan(0.5);
+    expect(compareWords('a'.repeat(100_000), 'b'.repeat(100_000)).score).toBe(0);
+    expect(compareWords(`${long}1956`, `${long}1965`).otherStatement).toBe(true);
+    expect(compareWords('中'.repeat(50_000), '国'.repeat(50_000)).otherStatement).toBe(true);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});
