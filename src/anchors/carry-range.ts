@@ -126,19 +126,35 @@ function imageIn(
   if (area === null) return null;
   const step = side === 'start' ? 1 : -1;
   const first = side === 'start' ? tokens.start : tokens.end - 1;
+  const placeAt = (image: number, offset: number): ImagePlace => {
+    const now = map.afterUnits[map.after.texts[image] ?? 0] ?? 0;
+    const inPlace = alignment.continuedBy[unit] === now && alignment.inPlace[area] === true;
+    return { unit: now, offset, inPlace, area };
+  };
+  const replacement = replacementAt(alignment, first, area, side);
+  if (replacement !== null)
+    return placeAt(replacement, (side === 'start' ? map.after.starts : map.after.ends)[replacement] ?? 0);
   for (let token = first; token >= tokens.start && token < tokens.end; token += step) {
     if (map.areaOf[token] !== area) continue;
     const image = images.of(token);
-    if (image < 0) continue;
-    const now = map.afterUnits[map.after.texts[image] ?? 0] ?? 0;
-    return {
-      unit: now,
-      offset: edge(alignment, unit, token, image, side === 'start' ? from : to, side),
-      inPlace: alignment.continuedBy[unit] === now && alignment.inPlace[area] === true,
-      area,
-    };
+    if (image >= 0)
+      return placeAt(image, edge(alignment, unit, token, image, side === 'start' ? from : to, side));
   }
   return null;
+}
+
+/** Where a range starts or ends with a change, the first or last token of all that was put in its place; else null. */
+function replacementAt(
+  { map, images }: RevisionAlignment,
+  token: number,
+  area: number,
+  side: 'start' | 'end',
+): number | null {
+  if (map.areaOf[token] !== area || (map.image[token] ?? -1) >= 0) return null;
+  const change = images.changeOf(token);
+  if (change === null) return null;
+  const isEdge = token === (side === 'start' ? change.olds[0] : change.olds.at(-1));
+  return isEdge ? ((side === 'start' ? change.news[0] : change.news.at(-1)) ?? null) : null;
 }
 
 /** The area in which most of the tokens' weight is still there. */

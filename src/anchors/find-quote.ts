@@ -1,8 +1,8 @@
 import type { TextRange } from '../text/range.ts';
 import { bestApart, CANDIDATE_LIMIT, type Candidate } from './candidate.ts';
-import { type Context, foldedContext, similarContext, verbatimContext } from './context.ts';
+import { type Context, contextLikeness, foldedContext, similarContext, verbatimContext } from './context.ts';
 import { type FoldedText, foldedSource } from './fold.ts';
-import { foldedPlaces } from './folded-places.ts';
+import { foldedPlaces, isWholeWords } from './folded-places.ts';
 import { fuzzyPlaces } from './fuzzy-places.ts';
 import { longestParts } from './longest-parts.ts';
 import { occurrenceLimit, occurrencesOf, type Sifted, sift } from './occurrences.ts';
@@ -25,6 +25,8 @@ export type QuoteFound =
 export const FLOOR = 0.8;
 /** How much better than the next best a place must be to be the one that is meant; docs/anchoring.md has the table. */
 export const MARGIN = 0.05;
+/** How much more like the context what stands beside a place must be to decide between equals. */
+const CONTEXT_MARGIN = 0.1;
 /** What is no more like a quote than this is not worth showing. */
 const SHOWN_FLOOR = 0.6;
 /** The share of a quote's characters that may be wrong where it is to be shown. */
@@ -99,9 +101,9 @@ function choose(
   const accepted: Candidate[] = [];
   let refused = 0;
   for (const candidate of candidates) {
-    const alike = candidate.score >= FLOOR;
-    if (alike && words.accepts(text.slice(candidate.range.start, candidate.range.end)))
-      accepted.push(candidate);
+    const { range, score } = candidate;
+    const alike = score >= FLOOR && isWholeWords(text, range);
+    if (alike && words.accepts(text.slice(range.start, range.end))) accepted.push(candidate);
     else refused = Math.max(refused, candidate.score);
   }
   const fits = similarContext(folded, sought);
@@ -111,10 +113,8 @@ function choose(
   const better = refused > best;
   if (fitting.length === 0 || better)
     return { outcome: 'not-found', candidates: shown(), contextDiffers: accepted.length > 0 && !better };
-  const contenders = nearest(
-    fitting.filter(({ score }) => score > best - MARGIN),
-    sought.near,
-  );
+  const close = fitting.filter(({ score }) => score > best - MARGIN);
+  const contenders = nearest(close.length > 1 ? bestBeside(folded, sought, close) : close, sought.near);
   const [only] = contenders;
   if (only !== undefined && contenders.length === 1 && complete)
     return { outcome: 'found', range: only.range, verbatim: false, score: only.score };
@@ -123,6 +123,19 @@ function choose(
     candidates: bestApart(contenders, CANDIDATE_LIMIT),
     occurrences: contenders.length,
   };
+}
+
+/** Those whose neighbours are about as much like the context as the best one's. */
+function bestBeside(folded: FoldedText, context: Context, candidates: readonly Candidate[]): Candidate[] {
+  const compare = contextLikeness(folded, context);
+  const measured = candidates.map((candidate) => {
+    const { before = 0, after = 0 } = compare(candidate.range);
+    return { candidate, likeness: before + after };
+  });
+  const most = measured.reduce((sofar, { likeness }) => Math.max(sofar, likeness), 0);
+  return measured
+    .filter(({ likeness }) => likeness > most - CONTEXT_MARGIN)
+    .map(({ candidate }) => candidate);
 }
 
 function nearest(candidates: readonly Candidate[], near: TextRange | undefined): Candidate[] {

@@ -7,11 +7,11 @@ import type { SoughtWords } from './sought-words.ts';
 const INSIDE_LENGTH = 12;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
  * The places where words stand but for case, accents, white space and the like. Whole words only, unless there are none
- * and the words are long.
+ * and the words are long; then places that begin or end within a word, for showing.
  * @returns UTF-16 ranges of the original, with such quotation marks and dashes at their ends as the words have.
  */
 export function foldedPlaces(text: string, folded: FoldedText, sought: SoughtWords): TextRange[] {
@@ -20,11 +20,16 @@ export function foldedPlaces(text: string, folded: FoldedText, sought: SoughtWor
   for (const place of occurrencesOf(folded.text, sought.folded)) {
     if (splitsCharacter(folded, place.start) || splitsCharacter(folded, place.end)) continue;
     const range = originalRange(text, folded, place);
-    if (!isInsideWord(text, range.start) && !isInsideWord(text, range.end)) whole.push(range);
+    if (isWholeWords(text, range)) whole.push(range);
     else if (sought.folded.length >= INSIDE_LENGTH) inside.push(range);
   }
   const places = whole.length > 0 ? whole : inside;
   return places.map((range) => withOuterMarks(text, range, sought.exact));
+}
+
+/** Whether a range neither begins nor ends within a word. */
+export function isWholeWords(text: string, { start, end }: TextRange): boolean {
+  return !isInsideWord(text, start) && !isInsideWord(text, end);
 }
 
 /** Whether an offset, in UTF-16 code units, lies between two letters of a word in a script that sets spaces. */
@@ -35,12 +40,13 @@ export function isInsideWord(text: string, offset: number): boolean {
   return LETTER.test(before) && LETTER.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after);
 }
 
-/** Widens a range by quotation marks and dashes beside it, as many as words begin and end with. */
+/** Widens a range by quotation marks and dashes beside it, such as words begin and end with; by those at both ends or none. */
 export function withOuterMarks(text: string, range: TextRange, words: string): TextRange {
   let { start, end } = range;
   for (let at = 0; isMark(words[at]) && isMark(text[start - 1]); at += 1) start -= 1;
   for (let at = words.length - 1; at > 0 && isMark(words[at]) && isMark(text[end]); at -= 1) end += 1;
-  return { start, end };
+  const both = isMark(words[0]) && isMark(words.at(-1));
+  return both && (start === range.start || end === range.end) ? range : { start, end };
 }
 
 function isMark(character: string | undefined): boolean {

@@ -43,33 +43,31 @@ export function fuzzyPlaces(
   return { ranges: ranges.map((range) => withOuterMarks(text, range, sought.exact)), complete };
 }
 
-/** Moves the ends of a match to where words begin and end, if that makes it no worse. */
+/** Moves the ends of a match to where words begin and end: what is like half a word says nothing of the whole. */
 function toWords(text: string, folded: FoldedText, match: FuzzyMatch, needle: string): TextRange {
   let best: TextRange = match;
   let bestScore = -1;
   for (const start of boundariesAround(text, folded, match.start)) {
     for (const end of boundariesAround(text, folded, match.end)) {
-      if (end <= start) continue;
-      const score = likeness(needle, folded.text.slice(start, end));
-      const whole = Number(isBoundary(text, folded, start)) + Number(isBoundary(text, folded, end));
-      // Of places as like as each other the one with whole words.
-      if (score + whole / 1e6 <= bestScore) continue;
+      const score = end <= start ? -1 : likeness(needle, folded.text.slice(start, end));
+      if (score <= bestScore) continue;
       best = { start, end };
-      bestScore = score + whole / 1e6;
+      bestScore = score;
     }
   }
   return best;
 }
 
-/** A place itself, and the nearest ones before and after it where a word begins or ends. */
+/** The places about a place where words begin or end: itself if they do there, and two on either side. */
 function boundariesAround(text: string, folded: FoldedText, at: number): number[] {
-  const places = [at];
+  const places = isBoundary(text, folded, at) ? [at] : [];
   for (const step of [-1, 1]) {
-    for (let place = at + step; Math.abs(place - at) <= WORD_REACH; place += step) {
+    let count = 0;
+    for (let place = at + step; Math.abs(place - at) <= WORD_REACH && count < 2; place += step) {
       if (place < 0 || place > folded.text.length) break;
       if (!isBoundary(text, folded, place)) continue;
       places.push(place);
-      break;
+      count += 1;
     }
   }
   return places;

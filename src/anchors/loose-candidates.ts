@@ -9,11 +9,12 @@ import { occurrencesOf } from './occurrences.ts';
 import type { Quote } from './quote.ts';
 import { SoughtWords } from './sought-words.ts';
 
-/** What scores less is no suggestion. */
+/** What scores less is no suggestion; without context to tell, words are like too many. */
 const FLOOR = 0.4;
+const FLOOR_ALONE = 0.5;
 const ERRORS = 0.6;
 /** How much of a score is the context's where there is one. */
-const CONTEXT_SHARE = 0.2;
+const CONTEXT_SHARE = 0.3;
 /** How many places of words that stand in very many are looked at: the first, and those with a little of the context. */
 const PLACE_LIMIT = 1000;
 const NEIGHBOUR_LENGTH = 8;
@@ -21,7 +22,7 @@ const NEIGHBOUR_LENGTH = 8;
 /**
  * The places where something like a quote stands, best first, none overlapping; for showing only, as what stands there
  * may say something else. The score is how much the words are like the quote (see Candidate), and where the quote has
- * context, how much that is like what stands beside them, a fifth of it. So words that were replaced between their old
+ * context, how much that is like what stands beside them, three tenths of it. So words that were replaced between their old
  * neighbours are suggested as well.
  * @param limit how many at most.
  * @param language BCP 47.
@@ -43,10 +44,11 @@ export function candidatesFor(
     ...fuzzyPlaces(text, folded, words, ERRORS, 2 * limit).ranges,
     ...placesBetween(text, folded, quote),
   ];
+  const floor = quote.prefix + quote.suffix === '' ? FLOOR_ALONE : FLOOR;
   const score = scorer(text, folded, words, quote);
   const candidates = ranges.map((range) => ({ range, score: score(range) }));
   return bestApart(
-    candidates.filter((candidate) => candidate.score >= FLOOR),
+    candidates.filter((candidate) => candidate.score >= floor),
     limit,
   );
 }

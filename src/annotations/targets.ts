@@ -89,6 +89,7 @@ function rangeOfSelector(revision: RevisionText, selector: Selector): TextRange 
   }
 }
 
+/** Where the words stand that a quote means. They may differ from it in a few characters; an anchor is made on them. */
 function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind: 'quote' }>): TextRange {
   const { targetText, quoteContext } = annotationLimits;
   if (selector.exact.length > targetText)
@@ -104,13 +105,15 @@ function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind
   const found = findQuote(revision, sought);
   if (found.outcome === 'found') return found.range;
   const words = excerpt(exact);
-  if (found.outcome === 'ambiguous')
+  if (found.outcome === 'ambiguous') {
+    const stand = found.candidates.every(({ score }) => score === 1) ? 'stand' : 'stand, or nearly stand,';
     throw new QuoteAmbiguous(
-      `The words "${words}" stand in ${found.occurrences} places in ${revision.slug}@${revision.number}; give a prefix, a suffix or \`near\` to tell which.`,
+      `The words "${words}" ${stand} in ${found.occurrences} places in ${revision.slug}@${revision.number}; give a prefix, a suffix or \`near\` to tell which.`,
       revision,
       found.candidates,
     );
-  const fault = found.contextDiffers ? 'stand nowhere with that prefix and suffix' : 'do not stand verbatim';
+  }
+  const fault = found.contextDiffers ? 'stand nowhere with that prefix and suffix' : 'do not stand';
   const remedy =
     found.candidates.length > 0 ? 'see the candidates for what comes close' : 'nothing comes close';
   throw new QuoteNotFound(

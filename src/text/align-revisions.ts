@@ -2,7 +2,7 @@ import { findChangedText } from './changed-text.ts';
 import { dropCoincidences } from './drop-coincidences.ts';
 import { areasInPlace } from './in-place.ts';
 import { type AlignedUnit, continueUnits } from './lineage.ts';
-import { matchArea, moveSentences, type SentencesOf } from './move-sentences.ts';
+import { matchArea, moveSentences, moveWholeSentences, type SentencesOf } from './move-sentences.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import { slideChanges } from './slide-changes.ts';
 import { TokenImages } from './token-images.ts';
@@ -34,11 +34,12 @@ export interface RevisionAlignment {
  * Aligns two revisions: paragraphs first, then, in those that changed, words.
  *
  * 1. Units with equal words are paired (`alignUnits`): unchanged, whether in their place or moved.
- * 2. Between unchanged units, the words of what changed are paired in order (`matchTokens`), which covers edits, splits
+ * 2. Sentences that changed places as they were are set aside (`moveWholeSentences`).
+ * 3. Between unchanged units, the words of what changed are paired in order (`matchTokens`), which covers edits, splits
  *    and merges; pairs that are coincidence are dropped (`dropCoincidences`).
- * 3. Sentences that are gone from their places are looked for among those that are new in theirs
- *    (`pairMovedSentences`); a moved one may have changed a little, if it still says the same.
- * 4. Each changed unit continues the one that it shares most with (`continueUnits`).
+ * 4. Other sentences that are gone from their places are looked for among those that are new in theirs
+ *    (`moveSentences`); a moved one may have changed a little, if it still says the same.
+ * 5. Each changed unit continues the one that it shares most with (`continueUnits`).
  *
  * Takes time in proportion to the number of units and to the changed text.
  *
@@ -53,9 +54,11 @@ export function alignRevisions(
 ): RevisionAlignment {
   const { unchanged, gaps } = findChangedText(before, after);
   const map = new TokenMap(before, after, gaps);
-  for (const area of map.areas) matchArea(map, area);
   const olds = sentencesOf(map.before, map.beforeUnits, before);
   const news = sentencesOf(map.after, map.afterUnits, after);
+  const gapCount = map.areas.length;
+  moveWholeSentences(map, olds, news);
+  for (let area = 0; area < gapCount; area += 1) matchArea(map, area);
   slideChanges(map, olds.sentences, news.sentences);
   dropCoincidences(map, olds.sentences, news.sentences);
   moveSentences(map, olds, news, language);

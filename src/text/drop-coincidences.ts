@@ -13,7 +13,7 @@ const LEAST_WEIGHT = 16;
  */
 export function dropCoincidences(map: TokenMap, before: SentenceIndex, after: SentenceIndex): void {
   dropFromReplacedSentences(map, before, after);
-  for (const area of map.areas) while (dropSmallRuns(map, area));
+  for (const [index, area] of map.areas.entries()) while (dropSmallRuns(map, area, index));
 }
 
 function dropFromReplacedSentences(map: TokenMap, before: SentenceIndex, after: SentenceIndex): void {
@@ -42,12 +42,12 @@ function dropFromReplacedSentences(map: TokenMap, before: SentenceIndex, after: 
 }
 
 /** @returns whether a run was dropped, so that the changes around it are now one. */
-function dropSmallRuns(map: TokenMap, area: Area): boolean {
+function dropSmallRuns(map: TokenMap, area: Area, index: number): boolean {
   let dropped = false;
-  const runs = runsOf(map, area);
-  for (const [index, run] of runs.entries()) {
-    const previous = runs[index - 1] ?? { end: area.before.start, imageEnd: area.after.start };
-    const next = runs[index + 1] ?? { start: area.before.end, image: area.after.end };
+  const runs = runsOf(map, area, index);
+  for (const [place, run] of runs.entries()) {
+    const previous = runs[place - 1] ?? { end: area.before.start, imageEnd: area.after.start };
+    const next = runs[place + 1] ?? { start: area.before.end, image: area.after.end };
     const changeBefore = Math.max(run.start - previous.end, run.image - previous.imageEnd);
     const changeAfter = Math.max(next.start - run.end, next.image - run.imageEnd);
     if (2 * (run.end - run.start) > Math.min(changeBefore, changeAfter)) continue;
@@ -65,12 +65,12 @@ interface Run {
 }
 
 /** The stretches of tokens that follow each other in both texts. */
-function runsOf(map: TokenMap, { before }: Area): Run[] {
+function runsOf(map: TokenMap, { before }: Area, index: number): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
   for (let token = before.start; token < before.end; token += 1) {
     const image = map.image[token] ?? -1;
-    if (image < 0) continue;
+    if (image < 0 || map.areaOf[token] !== index) continue;
     if (last !== undefined && last.end === token && last.imageEnd === image) {
       last.end += 1;
       last.imageEnd += 1;

@@ -1,3 +1,4 @@
+import { heaviestRise } from './heaviest-rise.ts';
 import type { TokenMap } from './token-map.ts';
 
 /**
@@ -27,24 +28,7 @@ export function areasInPlace(map: TokenMap, continuedBy: readonly (number | null
   const inPlace = map.areas.map(({ moved: isMoved }) => !isMoved);
   for (const [text, list] of moved) {
     if (settled.has(text)) continue;
-    for (const area of heaviestRise(list)) inPlace[area] = true;
+    for (const index of heaviestRise(list)) inPlace[list[index]?.area ?? 0] = true;
   }
   return inPlace;
-}
-
-function heaviestRise(list: { area: number; after: number; weight: number }[]): number[] {
-  const best: { weight: number; previous: number }[] = [];
-  let top = -1;
-  for (const [index, { after, weight }] of list.entries()) {
-    let previous = -1;
-    for (let other = 0; other < index; other += 1) {
-      if ((list[other]?.after ?? 0) >= after) continue;
-      if ((best[other]?.weight ?? 0) > (best[previous]?.weight ?? 0)) previous = other;
-    }
-    best.push({ weight: weight + (best[previous]?.weight ?? 0), previous });
-    if (top < 0 || (best[index]?.weight ?? 0) > (best[top]?.weight ?? 0)) top = index;
-  }
-  const areas: number[] = [];
-  for (let index = top; index >= 0; index = best[index]?.previous ?? -1) areas.push(list[index]?.area ?? 0);
-  return areas;
 }

@@ -1,7 +1,8 @@
 import { compareWords } from '../anchors/statement.ts';
 import { pairChangedSentences } from './changed-sentences.ts';
-import { matchTokens } from './match-tokens.ts';
-import { pairMovedSentences } from './moved-sentences.ts';
+import { heaviestRise } from './heaviest-rise.ts';
+import { matchTokens, type TokenSpan } from './match-tokens.ts';
+import { pairMovedSentences, pairWholeSentences } from './moved-sentences.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { TokenMap } from './token-map.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,6 +16,29 @@ export interface SentencesOf {
   tokens: Tokens;
   /** By the texts of the tokens. */
   texts: readonly string[];
+}
+
+/**
+ * Finds the sentences that changed places as they were, before any words are paired, so that none is taken for a similar
+ * one in its old place. Of those between the same unchanged units the heaviest that keep their order stay.
+ */
+export function moveWholeSentences(map: TokenMap, { sentences: olds }: SentencesOf, news: SentencesOf): void {
+  const pairs = pairWholeSentences(map, olds, news.sentences);
+  const staying = new Set<number>();
+  const byArea = new Map<number, { old: number; after: number; weight: number }[]>();
+  for (const [old, other] of pairs) {
+    const area = map.areaOf[olds.span(old).start] ?? 0;
+    if (map.afterAreaOf[news.sentences.span(other).start] !== area) continue;
+    const list = byArea.get(area) ?? [];
+    byArea.set(area, list);
+    list.push({ old, after: other, weight: olds.weights[old] ?? 0 });
+  }
+  for (const list of byArea.values()) {
+    list.sort((a, b) => a.old - b.old);
+    for (const index of heaviestRise(list)) staying.add(list[index]?.old ?? -1);
+  }
+  for (const [old, other] of pairs)
+    if (!staying.has(old)) pairTokens(map, olds.span(old), news.sentences.span(other));
 }
 
 /**
@@ -53,15 +77,31 @@ function pairTokens(map: TokenMap, before: Span, after: Span): void {
     const origin = map.origin[token] ?? -1;
     if (origin >= 0) map.unpair(origin);
   }
-  map.addArea({ before, after, moved: true });
-  matchArea(map, { before, after });
+  matchArea(map, map.addArea({ before, after, moved: true }));
 }
 
-/** Pairs the tokens of an area in order. */
-export function matchArea(map: TokenMap, { before, after }: { before: Span; after: Span }): void {
-  matchTokens(
-    { kinds: map.before.kinds, weights: map.before.weights, ...before },
-    { kinds: map.after.kinds, weights: map.after.weights, ...after },
-    (old, other) => map.pair(old, other),
-  );
+/** Pairs the tokens of an area in order, those left out that have gone to another one. */
+export function matchArea(map: TokenMap, index: number): void {
+  const area = map.areas[index];
+  if (area === undefined) return;
+  const olds = ownTokens(map.before, map.areaOf, index, area.before);
+  const news = ownTokens(map.after, map.afterAreaOf, index, area.after);
+  matchTokens(olds.span, news.span, (old, other) => map.pair(olds.token(old), news.token(other)));
+}
+
+/** The tokens of a span that belong to an area, as one sequence. */
+function ownTokens(
+  { kinds, weights }: Tokens,
+  areaOf: Int32Array,
+  index: number,
+  { start, end }: Span,
+): { span: TokenSpan; token: (place: number) => number } {
+  const own: number[] = [];
+  for (let token = start; token < end; token += 1) if (areaOf[token] === index) own.push(token);
+  if (own.length === end - start) return { span: { kinds, weights, start, end }, token: (place) => place };
+  const pick = (values: Int32Array) => Int32Array.from(own, (token) => values[token] ?? 0);
+  return {
+    span: { kinds: pick(kinds), weights: pick(weights), start: 0, end: own.length },
+    token: (place) => own[place] ?? 0,
+  };
 }

@@ -41,6 +41,26 @@ export function pairMovedSentences(
   return { ...leftover, pairs };
 }
 
+/**
+ * Finds the sentences that stand once on both sides, between the same unchanged units or else anywhere, and the equal
+ * ones next to them, whether they moved or not.
+ * @returns pairs of sentences.
+ */
+export function pairWholeSentences(
+  map: TokenMap,
+  before: SentenceIndex,
+  after: SentenceIndex,
+): [number, number][] {
+  const leftover = { before, after, freeBefore: all(before), freeAfter: all(after) };
+  const pairs: [number, number][] = [];
+  for (const place of placesToLook(map, before, after).slice(1)) pairSole(leftover, place, pairs);
+  return pairs;
+}
+
+function all({ count }: SentenceIndex): Set<number> {
+  return new Set(Array.from({ length: count }, (_, sentence) => sentence));
+}
+
 /** Where a sentence of the old text and one of the new one are, so that only those in the same place are compared. */
 interface Place {
   before: (sentence: number) => number;

@@ -7,6 +7,12 @@ const CHANGE_LIMIT = 12;
 /** What it costs to leave a token out, and to put another one in its place, by how alike the two are. */
 const OMISSION = 0.6;
 
+/** Tokens that others were put in the place of, in order; either may be none. */
+export interface Change {
+  olds: number[];
+  news: number[];
+}
+
 /**
  * Where the old tokens are in the new text: the equal ones as they were paired, the others, in small changes, as the words
  * that were put in their place.
@@ -17,6 +23,7 @@ export class TokenImages {
   readonly #after: readonly string[];
   /** For each token that a change was looked at for: the new token in its place, or -1. */
   readonly #replaced = new Map<number, number>();
+  readonly #changes = new Map<number, Change | null>();
 
   constructor(map: TokenMap, before: readonly string[], after: readonly string[]) {
     this.#map = map;
@@ -34,16 +41,25 @@ export class TokenImages {
     return this.#replaced.get(token) ?? -1;
   }
 
+  /** The change that an unpaired token is in; null when it is too large to be looked at. */
+  changeOf(token: number): Change | null {
+    this.of(token);
+    return this.#changes.get(token) ?? null;
+  }
+
   #lookAtChange(token: number): void {
     this.#replaced.set(token, -1);
     const change = this.#changeAround(token);
     if (change === null) return;
-    for (const old of change.olds) this.#replaced.set(old, -1);
+    for (const old of change.olds) {
+      this.#replaced.set(old, -1);
+      this.#changes.set(old, change);
+    }
     for (const [old, other] of this.#substitute(change.olds, change.news)) this.#replaced.set(old, other);
   }
 
   /** The unpaired tokens around one, up to the next paired ones on either side in both texts; null when too many. */
-  #changeAround(token: number): { olds: number[]; news: number[] } | null {
+  #changeAround(token: number): Change | null {
     const map = this.#map;
     const areaIndex = map.areaOf[token] ?? 0;
     const area = map.areas[areaIndex];

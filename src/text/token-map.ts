@@ -24,7 +24,7 @@ export class TokenMap {
   readonly origin: Int32Array;
   /** For each token of `before` the index of the area that it is in. */
   readonly areaOf: Int32Array;
-  /** For each token of `after` the index of the area that it was in at first. */
+  /** For each token of `after` the index of the area that it is in. */
   readonly afterAreaOf: Int32Array;
   /** For each token of `before` the number of places in the new text where its sentence may have gone; 0 when that is clear. */
   readonly places: Int32Array;
@@ -50,15 +50,15 @@ export class TokenMap {
       };
       beforeText += gap.before.length;
       afterText += gap.after.length;
-      this.afterAreaOf.fill(this.areas.length, area.after.start, area.after.end);
       this.addArea(area);
     }
   }
 
-  /** Adds an area; its tokens of the old text belong to it from now on. */
-  addArea(area: Area): void {
+  /** Adds an area; its tokens belong to it from now on. @returns its index. */
+  addArea(area: Area): number {
     this.areaOf.fill(this.areas.length, area.before.start, area.before.end);
-    this.areas.push(area);
+    this.afterAreaOf.fill(this.areas.length, area.after.start, area.after.end);
+    return this.areas.push(area) - 1;
   }
 
   pair(before: number, after: number): void {

@@ -26,7 +26,7 @@ function errorCodes(data: unknown): string[] {
 describe.each(['README.md', 'docs/guide.md'])('the queries in %s', (file) => {
   it.each(queriesIn(file))('run: $title', async ({ query }) => {
     const document = await documentId(service());
-    const { id: annotation } = await added(service(), note(document, []));
+    const { id: annotation } = await added(service(), note(document, [{ block: { ref: '1' } }]));
     const { data, errors } = await service().run(query, { document, annotation });
     expect(errors).toBeUndefined();
     expect(errorCodes(data)).toEqual([]);

@@ -34,6 +34,21 @@ describe('addAnnotation', () => {
     });
   });
 
+  it('finds words by a quote with other marks and a misread letter, and keeps those of the text', async () => {
+    const exact = 'hecause it was Known as “the  Congress of Vlctors”';
+    const annotation = await by({ quote: { exact, suffix: ' in  the country' } });
+    expect(annotation.anchors).toMatchObject([
+      {
+        status: 'EXACT',
+        score: 1,
+        quote: {
+          exact: 'because it was known as "the Congress of Victors"',
+          suffix: ' in the country of "victorious so',
+        },
+      },
+    ]);
+  });
+
   it.each(['CODE_POINT', 'UTF16', 'UTF8'])('finds words by a range in %s', async (unit) => {
     const start = text.indexOf('Kołakowski');
     const count = (part: string) =>
@@ -138,8 +153,14 @@ describe('addAnnotation refuses', () => {
   });
 
   it('words that are not there, and lists what comes close', async () => {
-    const result = await refusal([{ quote: { exact: 'KNOWN as “the  Congress” of Victors' } }]);
+    const result = await refusal([{ quote: { exact: 'targeted the 18th Congress for investigations' } }]);
     expect(result).toMatchObject({ __typename: 'QuoteNotFound', code: 'QUOTE_NOT_FOUND' });
+    expect(result.message).toMatch(
+      /^The words "targeted .+" do not stand in secret-speech@1; see the candidates/,
+    );
+    expect(result.candidates[0].quote.exact).toBe('targeted the 17th Congress for investigations');
+    expect(result.candidates[0].score).toBeGreaterThan(0.9);
+    expect(result.candidates[0].score).toBeLessThan(1);
     const close = await refusal([{ quote: { exact: 'Was  Formally known, "THE CONGRESS OF VICTORS"' } }]);
     expect(close.candidates[0].quote.exact.toLowerCase()).toContain('the congress of victors');
     const nothing = await refusal([{ quote: { exact: 'Zebras graze on Mars' } }]);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { tables } from '../../src/store/tables.ts';
 import { added, documentId, importText, note } from '../support/annotations.ts';
 import { withClient } from '../support/clients.ts';
-import { anchorsOf, historyOf, revise, standingOf } from '../support/revising.ts';
+import { anchorsOf, historyOf, reanchor, revise, standingOf } from '../support/revising.ts';
 import { type Data, useService } from '../support/service.ts';
 
 const service = useService({ sample: false });
@@ -254,30 +254,65 @@ describe('reviseDocument', () => {
     ]);
   });
 
-  it('leaves no annotation behind that is added or edited meanwhile', async () => {
-    const { document, ids } = await made(FIRST, 'opened the debate');
-    const adding = Array.from({ length: 12 }, () =>
-      added(
-        service(),
-        note(document, [{ quote: { exact: 'The chairman thanked the members' } }], { revision: 1 }),
-      ),
-    );
-    const editing = ids.map((id) =>
-      service().data(
-        `mutation ($id: ID!) { editAnnotation(input: { id: $id, version: 1, tags: ["edited"] }) { __typename } }`,
-        { id },
-      ),
+  it('leaves no annotation behind that is added, edited or reanchored meanwhile', async () => {
+    const quotes = Array.from({ length: 24 }, () => 'The chairman thanked the members');
+    const { document, ids } = await made(FIRST, ...quotes);
+    const edits = ids
+      .slice(0, 12)
+      .map((id) =>
+        service().data(
+          'mutation ($id: ID!) { editAnnotation(input: { id: $id, version: 1, tags: ["edited"] }) { __typename } }',
+          { id },
+        ),
+      );
+    const target = { quote: { exact: 'report of its secretary' } };
+    const moves = ids.slice(12).map((annotation) => reanchor(service(), { annotation, version: 1, target }));
+    const additions = quotes.map((exact) =>
+      added(service(), note(document, [{ quote: { exact } }], { revision: 1 })),
     );
     const revised = await revise(service(), { document, baseRevision: 1, text: textOf(SECOND) });
     expect(revised).toMatchObject({ outcome: 'REVISED' });
-    expect((await Promise.all(editing)).map(({ editAnnotation }) => editAnnotation.__typename)).toEqual([
-      'EditAnnotationPayload',
-    ]);
-    for (const { id } of await Promise.all(adding))
+    expect(
+      new Set((await Promise.all(edits)).map(({ editAnnotation }) => editAnnotation.__typename)),
+    ).toEqual(new Set(['EditAnnotationPayload']));
+    expect(new Set((await Promise.all(moves)).map((move) => move.__typename))).toEqual(
+      new Set(['ReanchorAnnotationPayload']),
+    );
+    const addedIds = (await Promise.all(additions)).map(({ id }) => id);
+    for (const id of [...ids.slice(0, 12), ...addedIds])
       expect(await standingOf(service(), document, id)).toMatchObject({
         status: 'EDITED',
         words: 'The chairman thanked all members',
       });
+    for (const id of ids.slice(12)) {
+      expect(await anchorsOf(service(), id)).toHaveLength(1);
+      expect(await standingOf(service(), document, id)).toEqual({
+        status: 'EXACT',
+        words: 'report of its secretary',
+        blocks: ['2'],
+      });
+    }
+  });
+
+  it('is what an import of a changed text does, too', async () => {
+    const { document, ids } = await made(FIRST, 'thanked the members', 'a band was playing waltzes');
+    const { importDocument } = await service().data(
+      `mutation ($input: ImportDocumentInput!) { importDocument(input: $input) { ... on ImportDocumentPayload {
+        outcome orphaned anchors { exact edited orphaned unaffected doubtful(first: 1) { annotation { id } } } } } }`,
+      { input: { slug: `revised-${slugs}`, text: textOf(SECOND) } },
+    );
+    expect(importDocument).toEqual({
+      outcome: 'REVISED',
+      orphaned: 1,
+      anchors: {
+        exact: 0,
+        edited: 1,
+        orphaned: 1,
+        unaffected: 0,
+        doubtful: [{ annotation: { id: ids[1] } }],
+      },
+    });
+    expect(await standingOf(service(), document, ids[0] ?? '')).toMatchObject({ status: 'EDITED' });
   });
 
   it('does not report what the one who publishes may not see, and carries it all the same', async () => {

@@ -11,10 +11,12 @@ import { followQuote, type Survivors } from './survivors.ts';
  *
  * - `verbatim`: all its characters are still together, so exactly there.
  * - `edited`: more than half of them are, so there: between the two ranges, or most of either.
- * - `torn`: they have been parted; with any of the larger parts, or nowhere.
+ * - `torn`: they have been parted; with any of the larger parts, or the whole if it is not too long, or nowhere.
  * - `gone`: half or fewer are left; nowhere, though to find what is left is no mistake.
  * - `swapped`: a short quote now says something else; nowhere.
- * - `forged`: it was taken out while a look-alike came in; nowhere. If that befell a part of it, it is `gone`.
+ * - `forged`: it was taken out while a look-alike came in; nowhere.
+ *
+ * A quote that holds only a part of what was swapped or forged is `gone`.
  */
 export type Expected =
   | { rule: 'verbatim'; range: Origin; bordersChanged: boolean }
@@ -27,6 +29,9 @@ export type Expected =
 /** From which share of its characters on what is left of a quote may be taken for it, and must be. */
 const MAY = 1 / 3;
 const MUST = 1 / 2;
+
+/** How many times as long as a quote its parts may reach, with what has come between, to be found as one. */
+const FARTHEST = 2;
 
 /** The right answer for a quote of a text, told from what became of its characters. */
 export function expect(before: string, quote: Origin, map: CharacterMap, after: string): Expected {
@@ -42,23 +47,21 @@ export function expect(before: string, quote: Origin, map: CharacterMap, after: 
   if (hulls !== null && survivors.areVerbatim && isSame(hulls.inner, hulls.outer))
     return { rule: 'verbatim', range: hulls.inner, bordersChanged: now !== exact };
   const share = survivors.count / survivors.length;
-  const isPartlyForged = map.forged.some((range) => overlap(range, quote));
-  if (survivors.clusters.length > 1) return { rule: 'torn', parts: partsOf(survivors, quote, map) };
-  if (hulls !== null && share > MUST && !isPartlyForged)
+  const isPartlyOther = [...map.forged, ...map.swaps].some((range) => overlap(range, quote)) && !saysOther;
+  if (survivors.clusters.length > 1) return { rule: 'torn', parts: partsOf(survivors, quote) };
+  if (hulls !== null && share > MUST && !isPartlyOther)
     return { rule: 'edited', ...hulls, changed, saysOther };
   const mayBeFound = hulls !== null && Math.max(share, 1 - changed) > MAY;
   return { rule: 'gone', left: mayBeFound ? hulls.outer : null };
 }
 
-/** The larger parts, and the whole of them where only what is new has come between. */
-function partsOf({ clusters, count }: Survivors, quote: Origin, { origins }: CharacterMap): Origin[] {
+/** The larger parts, and the whole of them where they are in order and not far apart. */
+function partsOf({ clusters, count }: Survivors, quote: Origin): Origin[] {
   const larger = clusters.filter((cluster) => cluster.count / count > MAY);
   const whole = hull(clusters);
-  if (whole === null) return larger;
-  const isNew = origins
-    .subarray(whole.start, whole.end)
-    .every((origin) => origin === -1 || (quote.start <= origin && origin < quote.end));
-  return isNew ? [...larger, whole] : larger;
+  const areInOrder = clusters.every(({ start }, index) => start >= (clusters[index - 1]?.end ?? 0));
+  const isNear = whole !== null && whole.end - whole.start <= FARTHEST * (quote.end - quote.start);
+  return areInOrder && isNear ? [...larger, whole] : larger;
 }
 
 /** Whether all of a quote but the white space at its joints is in the ranges. */
@@ -98,7 +101,7 @@ function hull(ranges: readonly Origin[]): Origin | null {
 
 function changesWithin(swap: Origin, quote: Origin): boolean {
   if (swap.start === swap.end) return quote.start < swap.start && swap.start < quote.end;
-  return overlap(swap, quote);
+  return quote.start <= swap.start && swap.end <= quote.end;
 }
 
 export function overlap(one: Origin, other: Origin): boolean {

@@ -3,10 +3,9 @@ import type { Expected } from './expected.ts';
 
 /**
  * Why a status is not true of the place it was given for, or null.
- * @param text of the latest revision.
+ * @param isSame whether the words at the place are the ones quoted.
  */
-export function untruth(found: Found, exact: string, expected: Expected, text: string): string | null {
-  const isSame = text.slice(found.start, found.end) === exact;
+export function untruth(found: Found, isSame: boolean, expected: Expected): string | null {
   const saysSame = found.status === 'EXACT' || found.status === 'MOVED';
   if (saysSame && !isSame) return `${found.status}, but the words are others`;
   if (!saysSame && isSame && expected.rule === 'verbatim')

@@ -9,17 +9,17 @@ export function replaceToken(token: Token, text: string): void {
 
 /** Puts another spelling or form in the place of a token's, of which the beginning and the end that both share survive. */
 export function respellToken(token: Token, text: string): void {
-  replaceBetween(token, text, commonEnds(textOfToken(token).split(''), text.split(''), 0));
+  replaceBetween(token, text, commonEnds(textOfToken(token).split(''), text.split('')));
 }
 
-/** How much two texts share at the beginning and then at the end, in UTF-16 code units, the joints between items with it. */
-function commonEnds(old: readonly string[], now: readonly string[], joint: number): { head: number; tail: number } {
+/** How much two texts share at the beginning and then at the end, in whole pieces; in UTF-16 code units. */
+function commonEnds(old: readonly string[], now: readonly string[]): { head: number; tail: number } {
   const shorter = Math.min(old.length, now.length);
   let [first, last] = [0, 0];
   let [head, tail] = [0, 0];
-  for (; first < shorter && old[first] === now[first]; first += 1) head += (old[first] ?? '').length + joint;
+  for (; first < shorter && old[first] === now[first]; first += 1) head += (old[first] ?? '').length;
   for (; last < shorter - first && old.at(-1 - last) === now.at(-1 - last); last += 1)
-    tail += (old.at(-1 - last) ?? '').length + joint;
+    tail += (old.at(-1 - last) ?? '').length;
   return { head, tail };
 }
 
@@ -27,7 +27,11 @@ function commonEnds(old: readonly string[], now: readonly string[], joint: numbe
  * Keeps the beginning and the end of a token, and puts the rest of a text in between.
  * @returns where in the first revision the rest stood, start = end where it is all new; null where all has been new.
  */
-function replaceBetween(token: Token, text: string, { head, tail }: { head: number; tail: number }): Origin | null {
+function replaceBetween(
+  token: Token,
+  text: string,
+  { head, tail }: { head: number; tail: number },
+): Origin | null {
   const old = textOfToken(token);
   const before = sliceParts(token.parts, 0, head);
   const replaces = rangeOf(sliceParts(token.parts, head, old.length - tail));
@@ -43,8 +47,8 @@ function replaceBetween(token: Token, text: string, { head, tail }: { head: numb
 export function swapToken(draft: Draft, token: Token, text: string): void {
   const old = textOfToken(token);
   // Where there is no space between words, what both have in common is not part of the change: 确定 and 不确定.
-  const joints = draft.joiner === '' ? '' : ' ';
-  const changed = replaceBetween(token, text, commonEnds(old.split(joints), text.split(joints), joints.length));
+  const pieces = draft.joiner === '' ? /[\s\S]/g : /\S+\s*|\s+/g;
+  const changed = replaceBetween(token, text, commonEnds(old.match(pieces) ?? [], text.match(pieces) ?? []));
   if (changed !== null) draft.swaps.push(changed);
 }
 

@@ -1,5 +1,6 @@
 import { pick, type Random } from '../../random.ts';
 import type { Draft, Paragraph } from '../draft/draft.ts';
+import { isProse } from './prose.ts';
 
 /** From how many paragraphs away a place is elsewhere. */
 const ELSEWHERE = 3;
@@ -11,7 +12,9 @@ export function distantParagraph(
   paragraph: Paragraph,
 ): Paragraph | null {
   const at = paragraphs.indexOf(paragraph);
-  const distant = paragraphs.filter((one, index) => Math.abs(index - at) >= ELSEWHERE && !locked.has(one));
+  const distant = paragraphs.filter(
+    (one, index) => Math.abs(index - at) >= ELSEWHERE && !locked.has(one) && isProse(one),
+  );
   return distant.length === 0 ? null : pick(random, distant);
 }
 

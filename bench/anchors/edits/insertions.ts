@@ -4,6 +4,7 @@ import { composeTokens } from '../texts/compose.ts';
 import { ordinary } from '../texts/slots.ts';
 import type { Edit, Editing } from './edit.ts';
 import { couldSlide, textBetween } from './neighbours.ts';
+import { isProse } from './prose.ts';
 
 /** Words, clauses and sentences come in. */
 export const insertions: Edit = {
@@ -39,7 +40,9 @@ function insertClause({ draft, filling, random }: Editing, { sentences }: Paragr
   return insert(sentence, pick(random, ends), clause, draft.joiner);
 }
 
-function insertSentence({ random, write }: Editing, { sentences }: Paragraph): boolean {
+function insertSentence({ random, write }: Editing, paragraph: Paragraph): boolean {
+  const { sentences } = paragraph;
+  if (!isProse(paragraph)) return false;
   sentences.splice(integerBelow(random, sentences.length + 1), 0, write());
   return true;
 }

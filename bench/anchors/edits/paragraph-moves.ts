@@ -1,5 +1,6 @@
 import { integerBelow } from '../../random.ts';
 import type { Edit } from './edit.ts';
+import { isProse } from './prose.ts';
 
 export const paragraphsMoved: Edit = {
   name: 'paragraphs moved',
@@ -32,7 +33,7 @@ export const paragraphsMerged: Edit = {
     const { paragraphs } = draft;
     const at = paragraphs.indexOf(paragraph);
     const next = paragraphs[at + 1];
-    if (next === undefined || draft.locked.has(next)) return false;
+    if (next === undefined || draft.locked.has(next) || !isProse(paragraph)) return false;
     paragraph.sentences.push(...next.sentences);
     paragraphs.splice(at + 1, 1);
     return true;

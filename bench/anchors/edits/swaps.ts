@@ -28,12 +28,17 @@ function swap(kind: StatementKind, name: string): Edit {
 export function swapOne(draft: Draft, random: Random, sentence: Sentence, token: Token): boolean {
   const old = textOfToken(token);
   const words = new Set(sentence.tokens.map(textOfToken));
-  const others = token.others.filter((other) => other !== old && !words.has(other));
+  const others = token.others.filter((other) => !words.has(other) && !isForm(token, old, other));
   if (others.length === 0) return false;
   if (token.parts.length === 0) noteInsertion(draft, sentence, token);
   swapToken(draft, token, pick(random, others));
   tidySpaces(sentence);
   return true;
+}
+
+/** Whether a name is another form of the same one, such as a plural. */
+function isForm({ kind }: Token, name: string, other: string): boolean {
+  return kind === 'name' && (name.startsWith(other) || other.startsWith(name));
 }
 
 function noteInsertion(draft: Draft, { tokens }: Sentence, token: Token): void {

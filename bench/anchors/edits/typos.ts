@@ -14,9 +14,12 @@ export const typos: Edit = {
   name: 'typos mended',
   prepare({ corpus: { language }, draft, random }) {
     const least = language.joiner === '' ? 2 : SHORTEST;
+    // Of a character that stands twice in such a text nobody can say which is the one too many.
+    const ways =
+      language.joiner === '' ? [substitute, drop, transpose] : [substitute, drop, transpose, double];
     for (const { sentences } of draft.paragraphs) {
       const words = ordinaryTokens(sentences).filter((token) => isSpelt(textOfToken(token), least));
-      for (const token of shuffled(random, words).slice(0, TYPOS)) misspell(random, token, words);
+      for (const token of shuffled(random, words).slice(0, TYPOS)) misspell(random, token, words, ways);
     }
   },
   apply(_editing, { sentences }) {
@@ -34,26 +37,23 @@ function isSpelt(word: string, least: number): boolean {
   return word.length >= least && /^\p{L}+$/u.test(word);
 }
 
-function misspell(random: Random, token: Token, words: readonly Token[]): void {
+function misspell(random: Random, token: Token, words: readonly Token[], ways: readonly Way[]): void {
   const word = textOfToken(token);
-  const wrong = makeTypo(random, word, textOfToken(pick(random, words)));
+  const wrong = makeTypo(random, word, textOfToken(pick(random, words)), pick(random, ways));
   if (wrong === word) return;
   token.parts = [{ text: wrong, origin: null, replaces: null }];
   token.mended = word;
 }
 
+/** Puts a typo at a place in a word; another word lends a letter where one is needed. */
+type Way = (before: string, letter: string, after: string, donor: string) => string;
+const substitute: Way = (before, _letter, after, donor) => before + donor.slice(-1) + after;
+const drop: Way = (before, _letter, after) => before + after;
+const double: Way = (before, letter, after) => before + letter + letter + after;
+const transpose: Way = (before, letter, after) => before + after.slice(0, 1) + letter + after.slice(1);
+
 /** The first letter stays. */
-function makeTypo(random: Random, word: string, donor: string): string {
+function makeTypo(random: Random, word: string, donor: string, way: Way): string {
   const at = 1 + integerBelow(random, word.length - 1);
-  const [before, letter, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
-  switch (integerBelow(random, 4)) {
-    case 0:
-      return before + donor.slice(-1) + after;
-    case 1:
-      return before + after;
-    case 2:
-      return before + letter + letter + after;
-    default:
-      return before + after.slice(0, 1) + letter + after.slice(1);
-  }
+  return way(word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1), donor);
 }

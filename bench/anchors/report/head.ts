@@ -8,7 +8,7 @@ export function headOf({ seed, quotes, rounds, parts }: Plan): string {
     `Date: ${new Date().toISOString().slice(0, 10)}`,
     `Processor: ${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} cores; Node ${process.version}`,
     `Seed: ${seed}`,
-    ...(parts.accuracy ? [`Quotes: ${quotes} of each size after each edit of each text`] : []),
+    ...(parts.accuracy ? [`Quotes: up to ${quotes} of each size after each edit of each text`] : []),
     ...(parts.speed ? [`Rounds for speed: ${rounds}`] : []),
   ]
     .map((line) => `- ${line}`)

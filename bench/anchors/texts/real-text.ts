@@ -3,7 +3,7 @@ import { NEGATABLE, NEGATING, NEGATIONS, NUMBER_WORDS } from './english-words.ts
 import { english } from './languages/en.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 
-const PIECES = /[\p{L}\p{M}\p{N}]+(?:[-'’.,](?=[\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}\p{N}]+/gu;
+const PIECES = /['’]s\b|[\p{L}\p{M}\p{N}]+(?:[-'’.,](?!s\b)[\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}\p{N}]+/gu;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Tells the sentences and words of English prose apart, as far as that can be done by looks. */

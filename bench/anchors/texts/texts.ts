@@ -1,5 +1,6 @@
 import { createRandom } from '../../random.ts';
 import type { Draft } from '../draft/draft.ts';
+import { isProse } from '../edits/prose.ts';
 import { addBoilerplate, generateDraft, sentenceWriter } from './generated.ts';
 import { arabic } from './languages/ar.ts';
 import { german } from './languages/de.ts';
@@ -62,7 +63,7 @@ async function makeCorpus({ name, script, language, prose }: Origin, seed: numbe
   const draft = generateDraft(filling, write, PARAGRAPHS[language.joiner === '' ? 'dense' : 'spaced']);
   if (prose !== undefined) {
     draft.paragraphs = readProse(await prose()).map((sentences, index) => {
-      addBoilerplate(random, sentences, language.boilerplate, index);
+      if (isProse({ sentences })) addBoilerplate(random, sentences, language.boilerplate, index);
       return { sentences };
     });
   }

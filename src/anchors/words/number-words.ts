@@ -82,7 +82,7 @@ export function numberOf(key: string, language?: string): string | undefined {
   const primary = language?.slice(0, 2).toLowerCase() ?? '';
   const own = SPELLERS[primary] === undefined ? undefined : lexiconOf(primary);
   common ??= commonLexicon();
-  const known = own?.get(key) ?? lookUp(common, key);
+  const known = own === undefined ? lookUp(common, key) : (lookUp(own, key) ?? common.get(key));
   if (known !== undefined) return known;
   const long = key.length >= 8;
   return long && (isCompound(own ?? common, key) || isCompound(common, key)) ? `=${key}` : undefined;

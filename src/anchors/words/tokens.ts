@@ -35,9 +35,9 @@ const SHAPES: [TokenKind | 'unspaced', string][] = [
     // A sign only after a space or a bracket; groups of three after a space; a unit or an ordinal's ending.
     `(?:(?<![^\\s\\(\\[])[\\-−–](?=\\p{N}))?\\p{N}+(?:[.,:'’٫٬]\\p{N}+|\\s\\p{Nd}{3}(?!\\p{N}))*(?:\\s?[%‰٪])?(?:${LETTER}|\\p{N})*`,
   ],
-  ['hiragana', '\\p{Script=Hiragana}'],
+  ['hiragana', '\\p{Script=Hiragana}+'],
   ['katakana', '[\\p{Script=Katakana}ー]+'],
-  ['han', `[${HAN}]`],
+  ['han', `[${HAN}]+`],
   ['unspaced', `[${UNSPACED}]+`],
   ['word', `${LETTER}(?:${LETTER}|\\p{N})*(?:['’ʼ׳״](?:${LETTER})+)*`],
   ['currency', '\\p{Sc}'],
@@ -64,6 +64,8 @@ export function tokensOf(text: string): Token[] {
     if (plain.kind === 'word') addWord(tokens, plain.text, opens);
     else if (plain.kind === 'unspaced')
       for (const word of segments(plain.text)) add(tokens, word, 'word', opens);
+    else if (plain.kind === 'han' || plain.kind === 'hiragana')
+      for (const character of plain.text) add(tokens, character, plain.kind, opens);
     else add(tokens, plain.text, plain.kind, opens);
   }
   return tokens;

@@ -17,7 +17,7 @@ const PAIR_LIMIT = 2500;
  */
 export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): boolean {
   if (joined(hunk.removed) === joined(hunk.inserted)) return false;
-  const { removed, inserted } = withoutForms(hunk, isSame);
+  const { removed, inserted } = withoutForms(hunk, isSame, language);
   const left = removed.map(({ token }) => token);
   const right = inserted.map(({ token }) => token);
   return (
@@ -33,20 +33,22 @@ export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): b
 
 /** Written as one word; numbers that are written together are another number. */
 function joined(words: readonly Placed[]): string {
-  return words.reduce((text, { token }) => {
-    const together = /\p{N}$/u.test(text) && /^\p{N}/u.test(token.key);
-    return text + (together ? ' ' : '') + token.key;
-  }, '');
+  return words
+    .map(({ token: { key } }, index) => {
+      const before = words[index - 1]?.token.key.slice(-1) ?? '';
+      return /^\p{N}/u.test(key) && /\p{N}/u.test(before) ? ` ${key}` : key;
+    })
+    .join('');
 }
 
 /** What is left when words that are forms of each other are paired, in order. */
-function withoutForms({ removed, inserted }: Hunk, isSame: typeof isSameName): Hunk {
+function withoutForms({ removed, inserted }: Hunk, isSame: typeof isSameName, language?: string): Hunk {
   if (removed.length * inserted.length > PAIR_LIMIT) return { removed, inserted };
   const rest: Hunk = { removed: [], inserted: [] };
   let next = 0;
   for (const one of removed) {
     const partner = inserted.findIndex(
-      (other, index) => index >= next && isForm(one.token, other.token, isSame),
+      (other, index) => index >= next && isForm(one.token, other.token, isSame, language),
     );
     if (partner === -1) {
       rest.removed.push(one);
@@ -59,10 +61,10 @@ function withoutForms({ removed, inserted }: Hunk, isSame: typeof isSameName): H
   return rest;
 }
 
-function isForm(one: Token, other: Token, isSame: typeof isSameName): boolean {
+function isForm(one: Token, other: Token, isSame: typeof isSameName, language?: string): boolean {
   if (one.key === other.key) return true;
   const words = isSpelt(one) && isSpelt(other) && (one.kind === 'katakana') === (other.kind === 'katakana');
-  if (!words || isSaid(one) || isSaid(other)) return false;
+  if (!words || isSaid(one, language) || isSaid(other, language)) return false;
   return !deniesTheOther(one.key, other.key) && isSame(one.key, other.key);
 }
 
@@ -72,11 +74,11 @@ function isSpelt({ kind, key }: Token): boolean {
 }
 
 /** Whether a word says so much by itself that no other form of it is taken for it. */
-function isSaid({ key, text }: Token): boolean {
+function isSaid({ key, text }: Token, language?: string): boolean {
   return (
-    numberOf(key) !== undefined ||
+    numberOf(key, language) !== undefined ||
     dateOf(key) !== undefined ||
-    negationOf(key, text) !== undefined ||
+    negationOf(key, text, language) !== undefined ||
     isRoman(text)
   );
 }

@@ -69,7 +69,7 @@ export const russian: Language = {
     'Во {weekday} {noun} получил {count} писем из города {city}{clause}.',
     'Затем {adjective} {noun} был {verb} за {number} рублей{clause}.',
     'Потом {noun} и {adjective} {noun} был {adverb} {verb}{clause}.',
-    'По мнению автора по имени {last}, {noun} — это <не |вовсе не >{adjective} {noun}.',
+    'По мнению автора по имени {last}, {noun} — это <не >{adjective} {noun}.',
     'В городе {city} было {count} ворот, {number} домов и {noun}, который был {adverb} {verb}.',
     'Здесь был {verb} {adjective} {noun}{clause}; {first} писал об этом {count} раз.',
     'Такой {noun} до этого дня был (возможен|невозможен), и {first} {last} {adverb} описал {noun}.',
