@@ -59,7 +59,27 @@ function isEnding(short: string, long: string): boolean {
     );
   if (!/^[\u0370-\u04FF']+$/.test(long)) return false;
   const [left, right] = [short.slice(common), long.slice(common)];
+  if (
+    /^[\u0370-\u03FF']+$/.test(long) &&
+    !DECLENSIONS.some((endings) => endings.has(greekEnding(short)) && endings.has(greekEnding(long)))
+  )
+    return false;
   return common >= 4 && common / long.length >= 0.6 && isCase(left) && isCase(right);
+}
+
+/** What a Greek name may end in, by declension, folded: Γεώργιος and Γεωργία are two people. */
+const DECLENSIONS = [
+  'ος ου ο ον ε οι ων ους',
+  'ας α αν ες ων',
+  'ης η ην ες ων',
+  'α ας αν ες ων',
+  'η ης ην',
+  'ι ια ιου ο ου',
+].map((endings) => new Set(endings.replaceAll('ς', 'σ').split(' ')));
+
+/** The vowels and the consonant that a Greek word ends in. */
+function greekEnding(word: string): string {
+  return /(?:ου|οι|[αεηιοω])[σν]?$/.exec(word)?.[0] ?? '';
 }
 
 /** Endings that Slavic and Greek names take; з, к or ф, for one, are in none. */

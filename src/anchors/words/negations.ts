@@ -72,7 +72,9 @@ export function japaneseNegations(text: string): number {
 }
 
 const LATIN = /^(?:un|in|im|il|ir|dis|des|non|mis|miss|anti|de|a|an|ab|ne|nie|mal|counter|kontra|o|u)$/;
-const OTHER = /^(?:не|ни|без|бес|анти|контр|недо|α|αν|αντι|μη|δυσ|لا|אי|בלתי|אנטי)$/;
+const OTHER = /^(?:не|ни|без|бес|анти|контр|недо|α|αν|αντι|παρα|μη|δυσ|لا|אי|בלתי|אנטי)$/;
+/** The prefixes again, for words of which the rest has another form as well: νόμιμο and παράνομο. */
+const FRONTS = 'не без бес анти αν αντι παρα δυσ un in im il ir dis non anti'.split(' ');
 
 /** Whether one of two folded words is the other with something before it that denies: legal and illegal. */
 export function deniesTheOther(one: string, other: string): boolean {
@@ -82,11 +84,23 @@ export function deniesTheOther(one: string, other: string): boolean {
     if (OTHER.test(front)) return true;
     if (LATIN.test(front) && short.length >= (front.length === 1 ? 5 : 4)) return true;
   }
-  return /^[a-z]+$/.test(long) && deniesInside(short, long);
+  return deniesWithOtherEnding(one, other) || deniesWithOtherEnding(other, one) || deniesInside(short, long);
+}
+
+/** Whether one word is a form of the other with a prefix that denies; short stems are too alike to tell. */
+function deniesWithOtherEnding(denied: string, plain: string): boolean {
+  return FRONTS.some((front) => {
+    if (!denied.startsWith(front) || plain.startsWith(front)) return false;
+    const rest = denied.slice(front.length);
+    let common = 0;
+    while (common < rest.length && rest[common] === plain[common]) common += 1;
+    return common >= 3 && 2 * common >= Math.max(rest.length, plain.length);
+  });
 }
 
 /** Turkish verbs deny inside: geldi, gelmedi. */
 function deniesInside(short: string, long: string): boolean {
+  if (!/^[a-z]+$/.test(long)) return false;
   if (long.length - short.length !== 2 || short.length < 4) return false;
   for (let at = 2; at < short.length; at += 1) {
     if (/^m[aeiu]$/.test(long.slice(at, at + 2)) && long.slice(0, at) + long.slice(at + 2) === short)

@@ -27,8 +27,15 @@ export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): b
     namesOther(removed, right, language) ||
     namesOther(inserted, left, language) ||
     (isContent(left) && right.some(isUncased)) ||
-    (isContent(right) && left.some(isUncased))
+    (isContent(right) && left.some(isUncased)) ||
+    isSpeltOut(left, right) ||
+    isSpeltOut(right, left)
   );
+}
+
+/** Whether Han characters became Hiragana: a Japanese name may be written in either. */
+function isSpeltOut(left: readonly Token[], right: readonly Token[]): boolean {
+  return isContent(left) && right.length >= 2 && right.every(({ kind }) => kind === 'hiragana');
 }
 
 /** Written as one word; numbers that are written together are another number. */
