@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 import { findPostgres } from './tests/support/cluster.ts';
 
-const pure = ['tests/{text,readers,anchors}/**/*.test.ts'];
+const pure = ['tests/{text,readers,anchors,bench}/**/*.test.ts'];
 const onDatabase = ['tests/{store,schema,server}/**/*.test.ts'];
 const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
 const onServer = ['tests/store/server/**/*.test.ts'];

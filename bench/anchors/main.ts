@@ -7,7 +7,7 @@ import { headOf } from './report/head.ts';
 import { missedSpeed, speedTable } from './report/speed-report.ts';
 import { missedTargets } from './report/targets.ts';
 import { runAccuracy } from './run.ts';
-import { measureSpeed } from './speed/speed.ts';
+import { EDIT_SIZES, measureSpeed } from './speed/speed.ts';
 
 try {
   const plan = readPlan(process.argv.slice(2));
@@ -21,9 +21,11 @@ try {
   }
   if (plan.parts.speed) {
     say('Measuring the speed.');
-    const speed = measureSpeed(plan.seed, plan.rounds);
-    parts.push(speedTable(speed));
-    missed.push(...missedSpeed(speed));
+    for (const size of EDIT_SIZES) {
+      const speed = measureSpeed(plan.seed, plan.rounds, size);
+      parts.push(speedTable(speed));
+      missed.push(...missedSpeed(speed));
+    }
   }
   const report = [headOf(plan), ...parts].join('\n\n');
   console.log(report);

@@ -2,10 +2,10 @@ import type { TextRange } from '../text/range.ts';
 import { bestApart, CANDIDATE_LIMIT, type Candidate } from './candidate.ts';
 import { type Context, contextLikeness, foldedContext, similarContext, verbatimContext } from './context.ts';
 import { type FoldedText, foldedSource } from './fold.ts';
-import { foldedPlaces, isWholeWords } from './folded-places.ts';
+import { foldedPlaces, isWholeWords, PLACE_LIMIT } from './folded-places.ts';
 import { fuzzyPlaces } from './fuzzy-places.ts';
 import { longestParts } from './longest-parts.ts';
-import { occurrenceLimit, occurrencesOf, type Sifted, sift } from './occurrences.ts';
+import { OCCURRENCE_LIMIT, occurrencesOf, type Sifted, sift } from './occurrences.ts';
 import { SoughtWords } from './sought-words.ts';
 
 /** The words to find; prefix, suffix and `near` (UTF-16 code units) choose between equals. */
@@ -55,7 +55,7 @@ function findVerbatim(source: { readonly text: string }, sought: QuoteSought): Q
   const [only] = sifted.fitting;
   if (only === undefined)
     return { outcome: 'not-found', candidates: sifted.elsewhere.map(verbatim), contextDiffers: true };
-  const all = sifted.occurrences < occurrenceLimit(exact);
+  const all = sifted.occurrences < OCCURRENCE_LIMIT;
   if (sifted.fittingCount === 1 && all) return { outcome: 'found', range: only, verbatim: true, score: 1 };
   return {
     outcome: 'ambiguous',
@@ -73,7 +73,7 @@ function findSimilar(source: { readonly text: string }, sought: QuoteSought): Qu
     ranges.map((range) => ({ range, score: words.score(text.slice(range.start, range.end)) }));
   const written = foldedPlaces(text, folded, words);
   if (written.length > 0) {
-    const complete = written.length < occurrenceLimit(words.folded);
+    const complete = written.length < PLACE_LIMIT;
     const found = choose(text, folded, words, sought, judge(written), complete);
     if (found.outcome !== 'not-found' || found.contextDiffers) return found;
   }

@@ -3,10 +3,15 @@ import { type FoldedText, isSilent, originalRange } from './fold.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { SoughtWords } from './sought-words.ts';
 
+/** After so many places the search stops: words so frequent tell no place. */
+export const PLACE_LIMIT = 50_000;
+/** Places within words that are looked at, for showing. */
+const INSIDE_LIMIT = 10;
 /** Words that begin or end inside a word must be at least so long, folded, to be found there. */
 const INSIDE_LENGTH = 12;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
-const UNSPACED =
+/** Scripts that set no spaces between words. */
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
@@ -17,11 +22,11 @@ const UNSPACED =
 export function foldedPlaces(text: string, folded: FoldedText, sought: SoughtWords): TextRange[] {
   const whole: TextRange[] = [];
   const inside: TextRange[] = [];
-  for (const place of occurrencesOf(folded.text, sought.folded)) {
+  for (const place of occurrencesOf(folded.text, sought.folded, PLACE_LIMIT)) {
     if (splitsCharacter(folded, place.start) || splitsCharacter(folded, place.end)) continue;
     const range = originalRange(text, folded, place);
     if (isWholeWords(text, range)) whole.push(range);
-    else if (sought.folded.length >= INSIDE_LENGTH) inside.push(range);
+    else if (sought.folded.length >= INSIDE_LENGTH && inside.length < INSIDE_LIMIT) inside.push(range);
   }
   const places = whole.length > 0 ? whole : inside;
   return places.map((range) => withOuterMarks(text, range, sought.exact));

@@ -24,12 +24,8 @@ export function longestParts(
   ].filter((part) => part.length >= least);
   const candidates: Candidate[] = [];
   for (const part of parts) {
-    let count = 0;
-    for (const place of occurrencesOf(folded.text, part)) {
+    for (const place of occurrencesOf(folded.text, part, limit))
       candidates.push({ range: originalRange(text, folded, place), score: part.length / needle.length });
-      count += 1;
-      if (count === limit) break;
-    }
   }
   return bestApart(candidates, limit);
 }
@@ -40,8 +36,12 @@ function longest(length: number, take: (length: number) => string, text: string)
   let high = length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (text.includes(take(middle))) low = middle;
+    if (stands(text, take(middle))) low = middle;
     else high = middle - 1;
   }
   return low === 0 ? '' : take(low);
+}
+
+function stands(text: string, words: string): boolean {
+  return !occurrencesOf(text, words, 1).next().done;
 }

@@ -81,12 +81,9 @@ function* verbatimPlaces(text: string, { exact, prefix, suffix }: Quote): Genera
     ['', ''],
   ] as const;
   for (const [head, tail] of shapes) {
-    let count = 0;
-    for (const { start, end } of occurrencesOf(text, head + exact + tail)) {
+    for (const { start, end } of occurrencesOf(text, head + exact + tail, PLACE_LIMIT / 4)) {
       const range = { start: start + head.length, end: end - tail.length };
       if (isGraphemeBoundary(text, range.start) && isGraphemeBoundary(text, range.end)) yield range;
-      count += 1;
-      if (count === PLACE_LIMIT / 4) break;
     }
   }
 }

@@ -4,22 +4,51 @@ import { CANDIDATE_LIMIT } from './candidate.ts';
 
 /** After so many occurrences the search stops, and nothing is found: words so frequent tell no place. */
 export const OCCURRENCE_LIMIT = 100_000;
-/** So many characters are compared at most: long words that overlap themselves, such as "aaaa…", stand everywhere. */
-const COMPARISON_LIMIT = 2 ** 28;
+/** Longer words are searched for in a way that takes no more time where they nearly stand everywhere, as in "aaaa…". */
+const LONG = 256;
 
-/** Every place where words stand, overlapping ones too, up to the limit. */
-export function* occurrencesOf(text: string, words: string): Generator<TextRange> {
-  const limit = occurrenceLimit(words);
+/** Every place where words stand, overlapping ones too, up to a limit. */
+export function* occurrencesOf(text: string, words: string, limit = OCCURRENCE_LIMIT): Generator<TextRange> {
   let count = 0;
-  for (let at = text.indexOf(words); at !== -1 && count < limit; at = text.indexOf(words, at + 1)) {
+  for (const start of words.length > LONG ? startsOfLong(text, words) : starts(text, words)) {
+    if (count === limit) return;
     count += 1;
-    yield { start: at, end: at + words.length };
+    yield { start, end: start + words.length };
   }
 }
 
-/** How many occurrences of words are looked at. */
-export function occurrenceLimit(words: string): number {
-  return Math.min(OCCURRENCE_LIMIT, Math.ceil(COMPARISON_LIMIT / words.length));
+function* starts(text: string, words: string): Generator<number> {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) yield at;
+}
+
+/**
+ * The search of Knuth, Morris and Pratt ("Fast pattern matching in strings", SIAM J. Comput. 6(2), 1977): time in
+ * proportion to the lengths of both, whatever they are.
+ */
+function* startsOfLong(text: string, words: string): Generator<number> {
+  const borders = bordersOf(words);
+  let matched = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    while (matched > 0 && words.charCodeAt(matched) !== unit) matched = borders[matched - 1] ?? 0;
+    if (words.charCodeAt(matched) === unit) matched += 1;
+    if (matched < words.length) continue;
+    yield at + 1 - words.length;
+    matched = borders[matched - 1] ?? 0;
+  }
+}
+
+/** For each prefix of some words the length of the longest shorter prefix that it ends with. */
+function bordersOf(words: string): Int32Array {
+  const borders = new Int32Array(words.length);
+  let length = 0;
+  for (let at = 1; at < words.length; at += 1) {
+    const unit = words.charCodeAt(at);
+    while (length > 0 && words.charCodeAt(length) !== unit) length = borders[length - 1] ?? 0;
+    if (words.charCodeAt(length) === unit) length += 1;
+    borders[at] = length;
+  }
+  return borders;
 }
 
 /** Those among several places that a context stands beside, and of these the ones nearest to a place. */

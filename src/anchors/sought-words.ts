@@ -1,4 +1,5 @@
 import { foldText } from './fold.ts';
+import { UNSPACED } from './folded-places.ts';
 import { compareWords } from './statement.ts';
 import { likeness } from './words/likeness.ts';
 import { misreadingOf, weightOf } from './words/misread-words.ts';
@@ -8,8 +9,6 @@ import { japaneseNegations } from './words/negations.ts';
 const FEWEST_LETTERS = 12;
 /** With fewer, another word has to stand unchanged, and those that differ must be spellings of the same. */
 const FEW_LETTERS = 24;
-/** In longer quotes, one word in so many letters may be another one. */
-const LETTERS_PER_STRANGER = 50;
 /** How much of a score tells the characters themselves, and not what is left when they are folded. */
 const VERBATIM_SHARE = 0.05;
 
@@ -46,10 +45,16 @@ export class SoughtWords {
     const letters = weightOf(this.exact);
     if (letters < FEWEST_LETTERS || japaneseNegations(this.exact) !== japaneseNegations(words)) return false;
     const { saysOther, strangers, lookalikes, unchanged } = misreadingOf(this.exact, words, this.language);
-    if (saysOther) return false;
-    if (letters < FEW_LETTERS) return strangers + lookalikes === 0 && unchanged > 0;
-    return strangers <= letters / LETTERS_PER_STRANGER;
+    if (!endsAlike(this.folded, folded)) return false;
+    return !saysOther && strangers === 0 && (letters >= FEW_LETTERS || (lookalikes === 0 && unchanged > 0));
   }
+}
+
+/** Where words are written without spaces, an end that differs may cut a word from what denies it. */
+function endsAlike(one: string, other: string): boolean {
+  const differs = (first: string | undefined, second: string | undefined): boolean =>
+    first !== second && UNSPACED.test(`${first}${second}`);
+  return !differs(one[0], other[0]) && !differs(one.at(-1), other.at(-1));
 }
 
 /** In a book the same words stand in many places. */

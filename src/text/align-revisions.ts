@@ -1,5 +1,6 @@
 import { findChangedText } from './changed-text.ts';
 import { dropCoincidences } from './drop-coincidences.ts';
+import { dropLookAlikes } from './drop-look-alikes.ts';
 import { areasInPlace } from './in-place.ts';
 import { type AlignedUnit, continueUnits } from './lineage.ts';
 import { matchArea, moveSentences, moveWholeSentences, type SentencesOf } from './move-sentences.ts';
@@ -39,7 +40,8 @@ export interface RevisionAlignment {
  *    and merges; pairs that are coincidence are dropped (`dropCoincidences`).
  * 4. Other sentences that are gone from their places are looked for among those that are new in theirs
  *    (`moveSentences`); a moved one may have changed a little, if it still says the same.
- * 5. Each changed unit continues the one that it shares most with (`continueUnits`).
+ * 5. Each changed unit continues the one that it shares most with (`continueUnits`); what seems to stand in another one
+ *    must say the same there (`dropLookAlikes`).
  *
  * Takes time in proportion to the number of units and to the changed text.
  *
@@ -65,6 +67,7 @@ export function alignRevisions(
   const units = continueUnits(unchanged, map);
   const continuedBy = new Array<number | null>(before.length).fill(null);
   for (const [index, unit] of units.entries()) if (unit.before !== null) continuedBy[unit.before] = index;
+  dropLookAlikes(map, olds, news, continuedBy, language);
   const textOf = new Int32Array(before.length).fill(-1);
   for (const [text, unit] of map.beforeUnits.entries()) textOf[unit] = text;
   return {

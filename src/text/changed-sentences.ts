@@ -8,6 +8,10 @@ const LEAST_WEIGHT = 24;
 /** How many tokens in a row two sentences must share to be compared. */
 const GRAM_LENGTH = 3;
 
+/** A sentence of which so little is left is another one; so is one that shares fewer rows than this. */
+const LEAST_SHARED = 0.2;
+const LEAST_ROWS = 2;
+
 /** How much more the best match must share than the next one. */
 const MARGIN = 1.25;
 
@@ -26,7 +30,8 @@ export function pairChangedSentences(
   for (const old of freeBefore) {
     if ((before.weights[old] ?? 0) < LEAST_WEIGHT) continue;
     const [first, second] = mostShared(map.before.kinds, before, old, grams);
-    if (first === undefined || first.shared < MARGIN * (second?.shared ?? 0)) continue;
+    if (first === undefined || first.shared < leastShared(before.span(old))) continue;
+    if (first.shared < MARGIN * (second?.shared ?? 0)) continue;
     claims.push({ old, other: first.sentence, shared: first.shared });
     const known = best.get(first.sentence);
     if (known === undefined || first.shared > known.shared)
@@ -42,6 +47,10 @@ export function pairChangedSentences(
     pairs.push([old, other]);
   }
   return pairs;
+}
+
+function leastShared({ start, end }: { start: number; end: number }): number {
+  return Math.max(LEAST_ROWS, LEAST_SHARED * (end - start - GRAM_LENGTH + 1));
 }
 
 function gramIndex(

@@ -52,7 +52,7 @@ export function moveSentences(
   language: string | undefined,
 ): void {
   const isSame = (old: number, other: number): boolean => {
-    const compared = compareWords(wordsOf(before, old), wordsOf(after, other), language);
+    const compared = compareWords(wordsOfSentence(before, old), wordsOfSentence(after, other), language);
     return !compared.otherStatement && compared.score >= SAME_SENTENCE;
   };
   const equal = pairMovedSentences(map, before.sentences, after.sentences);
@@ -61,7 +61,8 @@ export function moveSentences(
     pairTokens(map, before.sentences.span(old), after.sentences.span(other));
 }
 
-function wordsOf({ sentences, tokens, texts }: SentencesOf, sentence: number): string {
+/** The words of a sentence as they stand in its text. */
+export function wordsOfSentence({ sentences, tokens, texts }: SentencesOf, sentence: number): string {
   const { start, end } = sentences.span(sentence);
   return (texts[tokens.texts[start] ?? 0] ?? '').slice(tokens.starts[start], tokens.ends[end - 1]);
 }

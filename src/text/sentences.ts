@@ -1,8 +1,8 @@
 /**
  * Where the sentences of a text start, in UTF-16 code units, rising from 0. A sentence ends after a full stop, question
  * or exclamation mark of any script with the quotation marks and brackets that close there, and at a line break. A full
- * stop after an abbreviation (one letter, or up to three with a capital, as in "c." and "Dr.") and one before a
- * lower-case letter end none. A rule of thumb: what depends on it must not mind a sentence too many or too few.
+ * stop after an abbreviation (one letter, or a capital and one or two small ones, as in "c." and "Dr."), after a number of one or
+ * two digits, as in "15. Dezember", and one before a lower-case letter end none. A rule of thumb: what depends on it must not mind a sentence too many or too few.
  */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
@@ -25,4 +25,4 @@ const ENDS = new RegExp(
   `[.!?…]+${CLOSERS}\\s+(?![\\p{Ll}\\s])|[。！？｡]+[”’」』）]*\\s*|[؟۔।]+${CLOSERS}\\s+|\\n+`,
   'gu',
 );
-const ABBREVIATION = /(?:^|[^\p{L}])(?:\p{Lu}\p{L}{0,2}|\p{L})$/u;
+const ABBREVIATION = /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{N}{1,2})$/u;

@@ -123,8 +123,8 @@ describe('findQuote, of words that do not stand there, finds nothing', () => {
   });
 
   it('where another place comes as close', () => {
-    const text = 'We saw the mother there with a child. Later we saw the brother there with a child.';
-    expect(findQuote({ text }, { exact: 'saw the nother there with a child' })).toMatchObject({
+    const text = 'We saw the house there with a child. Later we saw the horse there with a child.';
+    expect(findQuote({ text }, { exact: 'saw the hoose there with a child' })).toMatchObject({
       outcome: 'ambiguous',
       occurrences: 2,
     });

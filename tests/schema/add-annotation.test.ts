@@ -43,7 +43,7 @@ describe('addAnnotation', () => {
         score: 1,
         quote: {
           exact: 'because it was known as "the Congress of Victors"',
-          suffix: ' in the country of "victorious so',
+          suffix: ' in the country of "victorious s',
         },
       },
     ]);

@@ -12,6 +12,8 @@ describe('sentences', () => {
     [['“It is so.” ', 'She left.']],
     [['A letter to P. T. Barnum by Dr. Zhivago. ', 'It was short.']],
     [['In c. 1956 he spoke. ', 'Then nothing.']],
+    [['He spoke of World War II. ', 'She did not.']],
+    [['Vor dem 15. Dezember 1843. ', 'Danach.']],
     [['Он сказал. ', 'Мы слушали.']],
     [['他说了。', '我们听了！', '为什么？']],
     [['قال ذلك؟ ', 'ثم ذهب.']],

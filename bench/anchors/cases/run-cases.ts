@@ -10,7 +10,7 @@ import type { Corpus } from '../texts/texts.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { expect } from './expected.ts';
 import { judge } from './judge.ts';
-import { type Quotable, SIZES, type Size } from './quotes.ts';
+import { type Quotable, SIZES } from './quotes.ts';
 import type { Details, Result } from './result.ts';
 import { untruth } from './untruth.ts';
 

@@ -17,7 +17,8 @@ export const deletions: Edit = {
   },
 };
 
-function deleteWord({ draft, random }: Editing, { sentences }: Paragraph): boolean {
+/** Takes an ordinary word out of a sentence. @returns whether there was one that can be told from its neighbours. */
+export function deleteWord({ draft, random }: Editing, { sentences }: Paragraph): boolean {
   const sentence = pick(random, sentences);
   const places = sentence.tokens.flatMap(({ kind }, index) =>
     kind === 'ordinary' && index > 0 ? [index] : [],

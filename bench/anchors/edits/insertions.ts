@@ -19,7 +19,11 @@ export const insertions: Edit = {
   },
 };
 
-function insertWord({ corpus: { language }, draft, random }: Editing, { sentences }: Paragraph): boolean {
+/** Puts an ordinary word into a sentence. @returns whether there was a place where it can be told from its neighbours. */
+export function insertWord(
+  { corpus: { language }, draft, random }: Editing,
+  { sentences }: Paragraph,
+): boolean {
   const sentence = pick(random, sentences);
   const places = sentence.tokens.flatMap(({ kind }, index) => (kind === 'ordinary' ? [index] : []));
   if (places.length === 0) return false;

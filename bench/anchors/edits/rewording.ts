@@ -1,21 +1,27 @@
 import { integerBelow, pick } from '../../random.ts';
 import { type Draft, type Paragraph, type Sentence, type Token, textOfToken } from '../draft/draft.ts';
 import { replaceToken, respellToken } from '../draft/rewrite.ts';
+import { deleteWord } from './deletions.ts';
 import type { Edit, Editing } from './edit.ts';
+import { insertWord } from './insertions.ts';
 import { textBetween } from './neighbours.ts';
 
-/** Ordinary words get another ending or give way to others, mostly of the same meaning. */
+/**
+ * What an editor does to the wording: ordinary words get another ending or give way to others, mostly of the same
+ * meaning, and as often one is put in or taken out.
+ */
 export const rewording: Edit = {
   name: 'rewording',
   apply(editing, paragraph) {
+    const ways = [replaceOne, replaceOne, insertWord, deleteWord];
     const reworded = Array.from({ length: 1 + integerBelow(editing.random, 4) }, () =>
-      rewordOne(editing, paragraph),
+      pick(editing.random, ways)(editing, paragraph),
     );
     return reworded.includes(true);
   },
 };
 
-function rewordOne({ corpus, draft, random }: Editing, { sentences }: Paragraph): boolean {
+function replaceOne({ corpus, draft, random }: Editing, { sentences }: Paragraph): boolean {
   const sentence = pick(random, sentences);
   const places = sentence.tokens.flatMap(({ kind }, index) => (kind === 'ordinary' ? [index] : []));
   if (places.length === 0) return false;

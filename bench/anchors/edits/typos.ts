@@ -14,9 +14,8 @@ export const typos: Edit = {
   name: 'typos mended',
   prepare({ corpus: { language }, draft, random }) {
     const least = language.joiner === '' ? 2 : SHORTEST;
-    // Of a character that stands twice in such a text nobody can say which is the one too many.
-    const ways =
-      language.joiner === '' ? [substitute, drop, transpose] : [substitute, drop, transpose, double];
+    // Where characters are words another one is another word; and of two equal ones nobody can say which is too many.
+    const ways = language.joiner === '' ? [drop, transpose] : [substitute, drop, transpose, double];
     for (const { sentences } of draft.paragraphs) {
       const words = ordinaryTokens(sentences).filter((token) => isSpelt(textOfToken(token), least));
       for (const token of shuffled(random, words).slice(0, TYPOS)) misspell(random, token, words, ways);

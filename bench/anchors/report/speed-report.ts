@@ -1,4 +1,4 @@
-import { SPEED, type Speed } from '../speed/speed.ts';
+import { EDIT_SIZES, SPEED, type Speed } from '../speed/speed.ts';
 import { markdownTable } from './markdown.ts';
 
 /** What Scholion's time may be at most, as a share of the diff's, and as a multiple of its own on the shorter text. */
@@ -6,7 +6,7 @@ const MOST_OF_DIFF = 0.1;
 const MOST_GROWTH = 1.5;
 
 export function speedTable(speed: Speed): string {
-  const { scholion, align, carry, diff, longer, rounds } = speed;
+  const { size, scholion, align, carry, diff, longer, rounds } = speed;
   const microseconds = (milliseconds: number): string => ((1000 * milliseconds) / SPEED.anchors).toFixed(2);
   const rows = [
     ['Scholion', scholion.toFixed(1), microseconds(scholion), ''],
@@ -17,14 +17,14 @@ export function speedTable(speed: Speed): string {
     [`Scholion, ${SPEED.times} times the text`, longer.toFixed(1), microseconds(longer), ''],
     [`${SPEED.times} times the text / the text`, '', '', (longer / scholion).toFixed(2)],
   ];
-  const what = `${number(SPEED.anchors)} anchors, ${number(SPEED.length)} characters, ${number(SPEED.edits)} scattered edits; medians of ${rounds} rounds by turns.`;
-  return `### Speed\n\n${what}\n\n${markdownTable(['', 'ms', 'µs an anchor', 'ratio'], rows)}`;
+  const what = `${number(SPEED.anchors)} anchors, ${number(SPEED.length)} characters, ${number(SPEED.edits)} scattered edits, ${size.name}; medians of ${rounds} rounds by turns.`;
+  return `### Speed: edits of ${size.name.replace(' each', '')}\n\n${what}\n\n${markdownTable(['', 'ms', 'µs an anchor', 'ratio'], rows)}`;
 }
 
 /** What was to be reached and has not been, in a sentence each. */
-export function missedSpeed({ scholion, diff, longer }: Speed): string[] {
+export function missedSpeed({ size, scholion, diff, longer }: Speed): string[] {
   const missed: string[] = [];
-  if (scholion > MOST_OF_DIFF * diff)
+  if (size === EDIT_SIZES[0] && scholion > MOST_OF_DIFF * diff)
     missed.push(
       `Speed: ${(scholion / diff).toFixed(3)} of the time of diff-match-patch, more than ${MOST_OF_DIFF}`,
     );

@@ -39,17 +39,27 @@ export function writeText(write: Writer, length: number): string[] {
   return paragraphs;
 }
 
-/** Puts words in, takes words out or puts others in their place, all over the text. */
-export function scatterEdits(before: readonly string[], edits: number, random: Random): string[] {
+/**
+ * Puts words in, takes words out or puts others in their place, all over the text.
+ * @param sizes how many words an edit takes or brings, one of these each time.
+ */
+export function scatterEdits(
+  before: readonly string[],
+  edits: number,
+  sizes: readonly number[],
+  random: Random,
+): string[] {
   const paragraphs = before.map((text) => text.split(' '));
-  const someWord = (): string => pick(random, pick(random, paragraphs));
+  const someWords = (size: number): string[] =>
+    Array.from({ length: size }, () => pick(random, pick(random, paragraphs)));
   for (let left = edits; left > 0; left -= 1) {
     const words = pick(random, paragraphs);
+    const size = pick(random, sizes);
     const at = integerBelow(random, words.length);
     const way = integerBelow(random, 3);
-    if (way === 0) words.splice(at, 0, someWord());
-    else if (way === 1 && words.length > 1) words.splice(at, 1);
-    else words.splice(at, 1, someWord());
+    if (way === 0) words.splice(at, 0, ...someWords(size));
+    else if (way === 1 && words.length > size) words.splice(at, size);
+    else words.splice(at, size, ...someWords(size));
   }
   return paragraphs.map((words) => words.join(' '));
 }

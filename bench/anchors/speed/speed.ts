@@ -19,8 +19,17 @@ import { diffWhole } from './whole-diff.ts';
 /** What is measured: lengths in UTF-16 code units. */
 export const SPEED = { length: 100_000, edits: 500, anchors: 10_000, times: 10 };
 
+/** How large the edits are: the time of a whole-text diff grows with the square of what they change. */
+export const EDIT_SIZES = [
+  { name: 'a word to a sentence each', sizes: [1, 1, 6, 14] },
+  { name: 'one word each', sizes: [1] },
+] as const;
+
+export type EditSize = (typeof EDIT_SIZES)[number];
+
 /** Medians over the rounds. */
 export interface Speed {
+  size: EditSize;
   rounds: number;
   /** In milliseconds, for all anchors. */
   scholion: number;
@@ -32,14 +41,14 @@ export interface Speed {
 }
 
 /** Rounds that do not count. */
-const WARM_UP = 3;
+const WARM_UP = 2;
 
 /** Times both on the same text, by turns; and Scholion on the longer text. */
-export function measureSpeed(seed: number, rounds: number): Speed {
+export function measureSpeed(seed: number, rounds: number, size: EditSize): Speed {
   const random = createRandom(seed);
   const write = sentenceWriter({ language: english, names: namesIn(english, seed), random }, false);
   const before = writeText(write, SPEED.length);
-  const after = scatterEdits(before, SPEED.edits, random);
+  const after = scatterEdits(before, SPEED.edits, size.sizes, random);
   const anchors = scatterAnchors(before, SPEED.anchors, random);
   const rest = writeText(write, SPEED.length * (SPEED.times - 1));
   const half = Math.floor(rest.length / 2);
@@ -55,6 +64,7 @@ export function measureSpeed(seed: number, rounds: number): Speed {
   })).slice(WARM_UP);
   const middle = (of: (figure: (typeof figures)[number]) => number): number => median(figures.map(of));
   return {
+    size,
     rounds,
     scholion: middle(({ scholion }) => scholion),
     align: middle(({ align }) => align),

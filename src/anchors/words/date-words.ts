@@ -58,8 +58,11 @@ function makeWords(): Map<string, string> {
   const made = new Map<string, string>();
   const enter = (word: string, value: string): void => {
     const key = foldWord(word).replace(/\.$/, '');
-    if (key.length < 3 || /[\d\s]/.test(key) || made.has(key)) return;
-    made.set(key, value);
+    if (key.length < 3 || /[\d\s]/.test(key)) return;
+    const known = made.get(key);
+    if (known === value) return;
+    // Listopad is November in Czech and October in Croatian: the same as itself, and as no other.
+    made.set(key, known === undefined ? value : `=${key}`);
     const stem = key.slice(0, -1);
     if (/^[\u0370-\u04FF]{4,}$/.test(stem) && !EVERYDAY.has(key)) made.set(`${stem}*`, value);
   };

@@ -1,4 +1,5 @@
 import { longestCommonSubsequence } from '../../text/common-subsequence.ts';
+import { joinHan } from './join-han.ts';
 import type { Token } from './tokens.ts';
 
 /** A stretch in which two texts differ: what only the first has there, and what only the second has. */
@@ -29,16 +30,21 @@ export function hunksOf(left: readonly Token[], right: readonly Token[]): Hunk[]
   const hunks: Hunk[] = [];
   let atLeft = 0;
   let atRight = 0;
+  let endOfLast = 0;
+  const gaps: Placed[][] = [];
   for (const [toLeft, toRight] of [...pairs, [lefts.length, rights.length] as const]) {
-    if (toLeft > atLeft || toRight > atRight)
+    if (toLeft > atLeft || toRight > atRight) {
       hunks.push({
         removed: place(left, start + atLeft, start + toLeft),
         inserted: place(right, start + atRight, start + toRight),
       });
+      gaps.push(place(left, start + endOfLast, start + atLeft));
+      endOfLast = toLeft;
+    }
     atLeft = toLeft + 1;
     atRight = toRight + 1;
   }
-  return hunks;
+  return joinHan(hunks, gaps);
 }
 
 function keyOf(token: Token): string {

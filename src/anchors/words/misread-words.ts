@@ -1,5 +1,5 @@
 import { hunksOf, type Placed } from './hunks.ts';
-import { isMisread, isMisreadName } from './misreading.ts';
+import { isMisread, isMisreadName, isMisreadWord } from './misreading.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { saysOther } from './verdict.ts';
@@ -8,7 +8,7 @@ import { saysOther } from './verdict.ts';
 export interface Misreading {
   /** Whether a name, number, date or negation differs, misread names apart. */
   saysOther: boolean;
-  /** Words that stand in one text alone and are like none in their place in the other; frequent little ones count half, characters of scripts without spaces a quarter. */
+  /** Words that stand in one text alone and are like none in their place in the other. */
   strangers: number;
   /** Stretches where a word or several are like those of the other text, but are not plainly the same. */
   lookalikes: number;
@@ -18,22 +18,24 @@ export interface Misreading {
 
 /** Stretches of more words are not compared word by word. */
 const PAIR_LIMIT = 2500;
+/** Characters of Japanese and Chinese that join words and may be missing. */
+const PARTICLES = new Set('をはがのにへともでや的了着地得之');
 
 /** Compares words with what they may have been copied from. @param language BCP 47. */
 export function misreadingOf(copy: string, words: string, language?: string): Misreading {
   const left = tokensOf(copy);
-  const hunks = hunksOf(left, tokensOf(words));
   const misreading: Misreading = { saysOther: false, strangers: 0, lookalikes: 0, unchanged: 0 };
   let changed = 0;
-  for (const hunk of hunks) {
-    changed += weigh(hunk.removed.map(({ token }) => token));
+  for (const hunk of hunksOf(left, tokensOf(words))) {
+    const removed = hunk.removed.filter(isWord);
+    const inserted = hunk.inserted.filter(isWord);
+    changed += weigh(removed.map(({ token }) => token));
     misreading.saysOther ||= saysOther(hunk, language, isMisreadName);
-    const [one, other] = [joined(hunk.removed), joined(hunk.inserted)];
-    if (one === other) continue;
-    const [lefts, rights] = unlike(hunk.removed, hunk.inserted, isMisreadName);
-    if (lefts.length + rights.length === 0) continue;
-    if (isMisread(one, other)) misreading.lookalikes += 1;
-    else misreading.strangers += strangersAmong(lefts, rights);
+    const [one, other] = [joined(removed), joined(inserted)];
+    if (one === other || unpaired(removed, inserted, isMisreadName) === 0) continue;
+    const strangers = unpaired(removed, inserted, isMisreadWord);
+    if (strangers === 0 || isMisread(one, other, 1)) misreading.lookalikes += 1;
+    else misreading.strangers += strangers;
   }
   misreading.unchanged = weigh(left) - changed;
   return misreading;
@@ -45,63 +47,39 @@ export function weightOf(text: string): number {
   return letters + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
-function strangersAmong(removed: readonly Token[], inserted: readonly Token[]): number {
-  const [lefts, rights] = unlikeTokens(removed, inserted, isMisreadWord);
-  const count = (tokens: readonly Token[]): number =>
-    tokens.reduce((sum, token) => sum + strangeness(token), 0);
-  return Math.max(count(lefts), count(rights));
-}
-
-function isMisreadWord(one: string, other: string): boolean {
-  if (isMisread(one, other)) return true;
-  // Of two letters one may be wrong, if that does not make it another little word.
-  const isShort = one.length <= 2 && other.length <= 2 && other.length + one.length > 1;
-  return isShort && !isStopWord(one) && [...one].some((letter) => other.includes(letter));
-}
-
-/** How much of a word a token is that stands in one text alone. */
-function strangeness({ kind, key }: Token): number {
-  if (kind === 'emoji') return 0;
-  if (kind === 'hiragana' || kind === 'han') return 0.25;
-  return isStopWord(key) ? 0.5 : 1;
-}
-
-function unlike(
+/** How many words are left, on the side that has more, when those that are alike are paired. */
+function unpaired(
   removed: readonly Placed[],
   inserted: readonly Placed[],
   isAlike: (one: string, other: string) => boolean,
-): [Token[], Token[]] {
-  const tokens = (words: readonly Placed[]): Token[] => words.map(({ token }) => token);
-  return unlikeTokens(tokens(removed), tokens(inserted), isAlike);
-}
-
-/** What is left when words that are alike are paired. */
-function unlikeTokens(
-  removed: readonly Token[],
-  inserted: readonly Token[],
-  isAlike: (one: string, other: string) => boolean,
-): [Token[], Token[]] {
+): number {
   const rights = [...inserted];
-  if (removed.length * inserted.length > PAIR_LIMIT) return [[...removed], rights];
-  const lefts = removed.filter(({ key }) => {
-    const at = rights.findIndex((other) => other.key === key || isAlike(key, other.key));
+  if (removed.length * inserted.length > PAIR_LIMIT) return Math.max(removed.length, inserted.length);
+  const lefts = removed.filter(({ token: { key } }) => {
+    const at = rights.findIndex(({ token }) => token.key === key || isAlike(key, token.key));
     if (at !== -1) rights.splice(at, 1);
     return at === -1;
   });
-  return [lefts, rights];
+  const count = (words: readonly Placed[]): number => words.filter((word) => !isNegligible(word)).length;
+  return Math.max(count(lefts), count(rights));
+}
+
+/** A particle, or a character that stands there twice. */
+function isNegligible({ token: { kind, key }, before }: Placed): boolean {
+  return (kind === 'hiragana' || kind === 'han') && (PARTICLES.has(key) || before?.key === key);
+}
+
+function isWord({ token }: Placed): boolean {
+  return token.kind !== 'emoji';
 }
 
 function weigh(tokens: readonly Token[]): number {
   let words = 0;
-  for (const token of tokens) {
-    if (token.kind === 'han') words += 0.5;
-    else if (isContent(token) && token.key.length >= 4) words += 1;
+  for (const { kind, key } of tokens) {
+    if (kind === 'han') words += 0.5;
+    else if (kind !== 'hiragana' && kind !== 'emoji' && key.length >= 4 && !isStopWord(key)) words += 1;
   }
   return words;
-}
-
-function isContent({ kind, key }: Token): boolean {
-  return kind !== 'hiragana' && kind !== 'han' && kind !== 'emoji' && !isStopWord(key);
 }
 
 function joined(words: readonly Placed[]): string {

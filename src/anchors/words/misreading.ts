@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isSameName } from './alike.ts';
 import { areCountries } from './names.ts';
+import { isStopWord } from './stop-words.ts';
 
 /** Letters that scanners take for each other, in Latin, Cyrillic and Greek print; each comes to the second of a pair. */
 const GLYPHS: readonly (readonly [RegExp, string])[] = [
@@ -33,11 +34,27 @@ export function isMisreadName(one: string, other: string): boolean {
   return !/\p{N}/u.test(one + other) && !areCountries(one, other) && glyphs(one) === glyphs(other);
 }
 
-/** Whether one stretch of folded words may be another that was misread: at most a third of its letters differ. */
-export function isMisread(one: string, other: string): boolean {
+/** Whether one stretch of folded words may be another that was misread, so many characters at most. */
+export function isMisread(one: string, other: string, most: number): boolean {
   const length = Math.max(one.length, other.length);
-  if (length > LONGEST) return false;
-  return length > 1 && distance(glyphs(one), glyphs(other)) <= Math.floor(length / 3);
+  return length > 1 && length <= LONGEST && distance(glyphs(one), glyphs(other)) <= most;
+}
+
+/**
+ * Whether one folded word may be another that was misread: at most a third of its letters differ, or one of two. It must
+ * begin alike, but for one letter: what stands before a word may deny it.
+ */
+export function isMisreadWord(one: string, other: string): boolean {
+  const length = Math.max(one.length, other.length);
+  if (length === 2)
+    return (
+      one.length === other.length &&
+      (one[0] === other[0] || one[1] === other[1]) &&
+      !(isStopWord(one) && isStopWord(other))
+    );
+  if (Math.abs(one.length - other.length) > Math.max(1, length / 6)) return false;
+  const beginsAlike = one[0] === other[0] || (one[1] === other[1] && one[2] === other[2]);
+  return beginsAlike && isMisread(one, other, Math.floor(length / 3));
 }
 
 /** The first letter stays as it is. */

@@ -14,7 +14,7 @@ const GERMAN_NOUN =
 export function isName(token: Token, before: Token | undefined, language?: string): boolean {
   if (token.kind !== 'word' || !/\p{Lu}|\p{Lt}/u.test(token.text)) return false;
   if (token.key === 'i') return before !== undefined && /^\p{Lu}\p{L}/u.test(before.text);
-  if (token.opens && isStopWord(token.key)) return false;
+  if (token.opens && isStopWord(token.key, language)) return false;
   if (/^de\b/i.test(language ?? ''))
     return !GERMAN_NOUN.test(token.key) && !/^(?:sie|ihr|ihre|ihnen|ihrem|ihren)$/.test(token.key);
   return true;

@@ -1,135 +1,96 @@
-import * as ar from 'n2words/ar-SA';
-import * as cs from 'n2words/cs-CZ';
-import * as da from 'n2words/da-DK';
-import * as de from 'n2words/de-DE';
-import * as el from 'n2words/el-GR';
-import * as en from 'n2words/en-US';
-import * as es from 'n2words/es-ES';
-import * as fa from 'n2words/fa-IR';
-import * as fi from 'n2words/fi-FI';
-import * as fr from 'n2words/fr-FR';
-import * as he from 'n2words/he-IL';
-import * as hi from 'n2words/hi-IN';
-import * as hu from 'n2words/hu-HU';
-import * as id from 'n2words/id-ID';
-import * as it from 'n2words/it-IT';
-import * as nb from 'n2words/nb-NO';
-import * as nl from 'n2words/nl-NL';
-import * as pl from 'n2words/pl-PL';
-import * as pt from 'n2words/pt-PT';
-import * as ro from 'n2words/ro-RO';
-import * as ru from 'n2words/ru-RU';
-import * as sv from 'n2words/sv-SE';
-import * as tr from 'n2words/tr-TR';
-import * as uk from 'n2words/uk-UA';
 import { foldWord } from './fold-word.ts';
 import { NUMBER_FORMS } from './number-forms.ts';
+import { SPELLERS, SPELT_AT_HOME } from './spellers.ts';
 
-interface Speller {
-  toCardinal(value: number): string;
-  toOrdinal(value: number): string;
-}
-
-// English first, then by how widely they are read: where two have a word in common, the first one's value counts.
-const SPELLERS: Record<string, Speller> = {
-  en,
-  fr,
-  de,
-  es,
-  it,
-  pt,
-  ru,
-  uk,
-  pl,
-  el,
-  ar,
-  he,
-  nl,
-  sv,
-  da,
-  nb,
-  fi,
-  cs,
-  ro,
-  hu,
-  tr,
-  id,
-  fa,
-  hi,
-};
-const CARDINALS = [...Array(101).keys(), 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1e6, 1e9, 1e12];
-const ORDINALS = [...Array(20).keys()]
-  .map((index) => index + 1)
-  .concat(30, 40, 50, 60, 70, 80, 90, 100, 1000);
-/** What other languages' numbers mean to a reader of English. */
+const UP_TO_HUNDRED = [...Array(100).keys()].map((index) => index + 1);
+const HUNDREDS = [2, 3, 4, 5, 6, 7, 8, 9].map((count) => 100 * count);
+const HIGHER = [...HUNDREDS, 1000, 1e6, 1e9, ...HUNDREDS.map((count) => 10 * count), 2e6, 5e6, 2e9, 5e9];
+/** What other languages' numbers say to a reader of English; of two that stand for each other both count. */
 const ENGLISH =
-  'to on in an as at of or fire due once elf set sex bin hat pet tent cent sept mil null nil tree for sun mars dim ' +
-  'sad side six seven ten dos sit set ate pot bat pan pas sat one sea tan men';
-/** Languages in which ordinals and big numbers end in many ways; their first letters tell them. */
-const ENDINGS = new Set(['fr', 'de', 'es', 'it', 'pt', 'ru', 'uk', 'pl', 'cs', 'el', 'nl']);
+  'fire due once elf set sex bin hat pet tent cent sept mil null nil tree for sun mars dim sad side six seven ten dos ' +
+  'sit ate pot bat pan pas sat sea tan men';
+/** What says something so common in one of these that it is no number in a text of unknown language. */
+const LITTLE =
+  'to on in an as at of or me we he en un ni ti sei tre to on bin ten sto osm pet six des dans as dos set';
+/** Languages in which ordinals end in many ways; their first letters tell them. */
+const ENDINGS = new Set(['fr', 'de', 'es', 'it', 'pt', 'ru', 'uk', 'pl', 'cs', 'hr', 'sr', 'el', 'nl']);
 
-/** Folded words of a language to what they count: "5", or "o5" for an ordinal. */
+/** Folded words to what they count: "5", or "o5" for an ordinal. A key with an asterisk is the beginning of a word. */
 type Lexicon = Map<string, string>;
 const lexicons = new Map<string, Lexicon>();
 let common: Lexicon | undefined;
+const english = new Set(ENGLISH.split(' '));
+const little = new Set(LITTLE.split(' '));
 
 /**
  * The number that a folded word means, in a form to compare: "5" for five, "o5" for fifth; undefined for other words.
- * Without a language, and for other languages than the text's, words that are everyday ones in English do not count.
- * @param language BCP 47.
+ * Little words such as the Danish "to" count in their own language alone.
+ * @param language of the text, BCP 47.
  */
 export function numberOf(key: string, language?: string): string | undefined {
   const primary = language?.slice(0, 2).toLowerCase() ?? '';
   const own = SPELLERS[primary] === undefined ? undefined : lexiconOf(primary);
   common ??= commonLexicon();
-  const known = own === undefined ? lookUp(common, key) : (lookUp(own, key) ?? common.get(key));
+  const known = (own === undefined ? lookUp(common, key) : lookUp(own, key)) ?? common.get(key);
   if (known !== undefined) return known;
+  for (const plain of withoutPrefixes(key)) {
+    const value = common.get(plain);
+    if (value !== undefined) return value;
+  }
   const long = key.length >= 8;
   return long && (isCompound(own ?? common, key) || isCompound(common, key)) ? `=${key}` : undefined;
 }
 
-/** Whether a number is so small that its word is an article or a pronoun as well: one, a, un, ein. */
-export function isArticle(value: string): boolean {
-  return value === '1';
+/** Whether a number's word says something everyday as well: one, a, un, ein; once in English, eleven in Spanish. */
+export function isEverydayNumber(key: string, value: string, language?: string): boolean {
+  if (value === '1' || key === 'second') return true;
+  const primary = language?.slice(0, 2).toLowerCase() ?? '';
+  return english.has(key) && !lexiconOf('en').has(key) && !lexiconOf(primary).has(key);
 }
 
 function lexiconOf(language: string): Lexicon {
   const known = lexicons.get(language);
   if (known !== undefined) return known;
   const made: Lexicon = new Map();
-  const speller = SPELLERS[language];
   const enter = (word: string, value: string): void => {
-    const key = foldWord(word);
+    const key = foldWord(/[а-я]/.test(word) ? word.replaceAll('i', 'і') : word);
     if (key !== '' && !made.has(key)) made.set(key, value);
   };
-  for (const [value, forms] of Object.entries(NUMBER_FORMS[language] ?? {}))
-    for (const form of forms.split(' ')) enter(form, value);
+  for (const entry of (NUMBER_FORMS[language] ?? '').split('|')) {
+    const [value = '', ...forms] = entry.trim().split(/\s+/);
+    for (const form of forms) enter(form, value);
+  }
+  const speller = SPELLERS[language];
   if (speller !== undefined) {
-    for (const value of CARDINALS) enter(lastWord(speller.toCardinal(value), value), String(value));
-    for (const value of ORDINALS) {
-      const word = lastWord(speller.toOrdinal(value), value);
-      enter(word, `o${value}`);
-      const stem = foldWord(word).slice(0, -1);
-      if (ENDINGS.has(language) && stem.length >= 4 && !made.has(stem)) made.set(`${stem}*`, `o${value}`);
-    }
+    for (const value of [0, ...UP_TO_HUNDRED, ...HIGHER])
+      enter(lastWord(speller.toCardinal(value), value >= 100), String(value));
+    for (const value of [...UP_TO_HUNDRED, ...HIGHER])
+      enterOrdinal(lastWord(speller.toOrdinal(value), value >= 100), `o${value}`);
   }
   lexicons.set(language, made);
   return made;
+
+  function enterOrdinal(word: string, value: string): void {
+    enter(word, value);
+    const stem = foldWord(word).slice(0, -1);
+    if (ENDINGS.has(language) && stem.length >= 4 && !made.has(stem)) made.set(`${stem}*`, value);
+  }
 }
 
-/** The word itself; of several, such as "one million", the last, and none of those that add, such as "twenty one". */
-function lastWord(words: string, value: number): string {
+/** The word itself; of several, such as "one million", the last, if that is wanted, or if the first is like "al doilea". */
+function lastWord(words: string, ofSeveral: boolean): string {
   const parts = words.split(/[\s-]+/);
-  return parts.length === 1 || value >= 200 || value === 100 ? (parts.at(-1) ?? '') : '';
+  const isArticle = parts.length === 2 && (parts[0] ?? '').length <= 2;
+  return parts.length === 1 || ofSeveral || isArticle ? (parts.at(-1) ?? '') : '';
 }
 
 function commonLexicon(): Lexicon {
-  const english = new Set(ENGLISH.split(' '));
   const made: Lexicon = new Map(lexiconOf('en'));
-  for (const language of Object.keys(SPELLERS)) {
+  for (const language of [...Object.keys(SPELLERS), ...Object.keys(NUMBER_FORMS)]) {
+    if (SPELT_AT_HOME.has(language)) continue;
     for (const [key, value] of lexiconOf(language)) {
-      const latin = /^[a-z*]+$/.test(key);
-      if (!made.has(key) && !(latin && (key.length < 3 || english.has(key)))) made.set(key, value);
+      const isShort = /^[a-z*]{1,2}$/.test(key);
+      if (!made.has(key) && !isShort && !little.has(key)) made.set(key, value);
     }
   }
   return made;
@@ -146,6 +107,14 @@ function lookUp(lexicon: Lexicon, key: string): string | undefined {
   return undefined;
 }
 
+/** A word of Arabic or Hebrew without what is written onto it: and, the, in. */
+function* withoutPrefixes(key: string): Generator<string> {
+  const arabic = /^[وف]?(?:[بل]?ال|[بل])?(?=[\u0600-\u06FF]{3})/.exec(key)?.[0] ?? '';
+  if (arabic !== '') yield key.slice(arabic.length);
+  const hebrew = /^[ושהבל]{1,2}(?=[\u05D0-\u05EA]{2})/.exec(key)?.[0] ?? '';
+  for (let length = 1; length <= hebrew.length; length += 1) yield key.slice(length);
+}
+
 const JOINERS = new Set(['und', 'en', 'och', 'og', 'e']);
 
 /** Whether a word is numbers written together, as in German: neunzehnhundertsechsundfünfzig. */
@@ -156,7 +125,7 @@ function isCompound(lexicon: Lexicon, key: string): boolean {
     if (reached[start] !== 1) continue;
     for (let end = start + 1; end <= Math.min(key.length, start + 16); end += 1) {
       const piece = key.slice(start, end);
-      const known = piece.length >= 3 && lexicon.has(piece) && start + piece.length <= key.length;
+      const known = piece.length >= 3 && lexicon.has(piece);
       if (known || (start > 0 && end < key.length && JOINERS.has(piece))) reached[end] = 1;
     }
   }

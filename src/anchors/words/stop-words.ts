@@ -11,41 +11,56 @@ const OPENERS =
   'under toward towards along because if unless whether whose which whatever whoever or but some someone something ' +
   'one two would could should might must will shall can may let here today tomorrow yesterday now';
 
-let words: Set<string> | undefined;
+/** Lists by primary language subtag; those in the Latin script, of which many have names among the words of others. */
+const LATIN: Readonly<Record<string, readonly string[]>> = {
+  cs: lists.ces,
+  da: lists.dan,
+  de: lists.deu,
+  en: lists.eng,
+  es: lists.spa,
+  fi: lists.fin,
+  fr: lists.fra,
+  hu: lists.hun,
+  it: lists.ita,
+  nb: lists.nob,
+  nl: lists.nld,
+  no: lists.nob,
+  pl: lists.pol,
+  pt: lists.por,
+  ro: lists.ron,
+  sv: lists.swe,
+  tr: lists.tur,
+};
+const COMMON = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pt'];
 
-/** Whether a folded word is one of the frequent little words of any of some thirty languages. */
-export function isStopWord(key: string): boolean {
-  words ??= makeWords();
+let others: Set<string> | undefined;
+const known = new Map<string, Set<string>>();
+
+/**
+ * Whether a folded word is one of the frequent little words of its language: for words in the Latin script of the
+ * language given and of English, or without one of seven that are widely read; for others of any in their script.
+ * @param language BCP 47.
+ */
+export function isStopWord(key: string, language?: string): boolean {
+  others ??= makeOthers();
+  if (others.has(key)) return true;
+  const primary = language?.slice(0, 2).toLowerCase() ?? '';
+  const subtag = LATIN[primary] === undefined ? '' : primary;
+  const words = known.get(subtag) ?? makeLatin(subtag === '' ? COMMON : ['en', subtag]);
+  known.set(subtag, words);
   return words.has(key);
 }
 
-function makeWords(): Set<string> {
-  const {
-    ara,
-    ben,
-    bul,
-    ces,
-    dan,
-    deu,
-    ell,
-    eng,
-    fas,
-    fin,
-    fra,
-    heb,
-    hin,
-    hun,
-    ita,
-    jpn,
-    kor,
-    nld,
-    nob,
-    pol,
-  } = lists;
-  const { por, ron, rus, spa, swe, tha, tur, ukr, urd, zho } = lists;
-  const western = [ces, dan, deu, ell, eng, fin, fra, hun, ita, nld, nob, pol, por, ron, spa, swe, tur];
-  const others = [ara, ben, bul, fas, heb, hin, jpn, kor, rus, tha, ukr, urd, zho];
+function makeLatin(languages: readonly string[]): Set<string> {
   // Some lists have every letter of the alphabet, and a letter may be somebody's initial.
-  const whole = western.flat().filter((word) => word.length > 1 || /[aeioyàéèò]/i.test(word));
-  return new Set([...whole, ...others.flat(), ...OPENERS.split(' ')].map(foldWord));
+  const whole = languages
+    .flatMap((language) => LATIN[language] ?? [])
+    .filter((word) => word.length > 1 || /[aeioyàéèò]/i.test(word));
+  return new Set([...whole, ...OPENERS.split(' ')].map(foldWord));
+}
+
+function makeOthers(): Set<string> {
+  const { ara, ben, bul, ell, fas, heb, hin, jpn, kor, rus, tha, ukr, urd, zho } = lists;
+  const words = [ara, ben, bul, ell, fas, heb, hin, jpn, kor, rus, tha, ukr, urd, zho].flat().map(foldWord);
+  return new Set(words.filter((word) => !/^[a-z]/.test(word)));
 }

@@ -47,7 +47,7 @@ const SHAPES: [TokenKind | 'unspaced', string][] = [
 const TOKEN = new RegExp(SHAPES.map(([, shape]) => `(${shape})`).join('|'), 'gv');
 const OPENING = /^$|[.!?…。！？:;\n"“„«»‘([—–]/;
 /** What French, Italian and others write onto the next word. */
-const ELISION = /^(\p{L}{1,2}|qu|dell|all|nell|sull|dall|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
+const ELISION = /^([a-zà-ÿ]{1,2}|qu|dell|all|nell|sull|dall|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
 const PIECE = 256;
 let segmenter: Intl.Segmenter | undefined;
 

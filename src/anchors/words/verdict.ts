@@ -1,10 +1,12 @@
 import { isSameName } from './alike.ts';
-import { dateOf, isEverydayDate } from './date-words.ts';
+import { countsOther } from './counts.ts';
+import { dateOf } from './date-words.ts';
+import { hanOf } from './han.ts';
 import type { Hunk, Placed } from './hunks.ts';
 import { isName } from './names.ts';
 import { deniesTheOther, hanNegations, negationOf } from './negations.ts';
-import { isArticle, numberOf } from './number-words.ts';
-import { hanNumerals, isRoman } from './numerals.ts';
+import { numberOf } from './number-words.ts';
+import { isNumeral } from './numerals.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,12 +18,12 @@ const PAIR_LIMIT = 2500;
  * @param isSame whether two folded words that may be names are one.
  */
 export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): boolean {
-  if (joined(hunk.removed) === joined(hunk.inserted)) return false;
+  if (joined(hunk.removed) === joined(hunk.inserted) || isTransposed(hunk)) return false;
   const { removed, inserted } = withoutForms(hunk, isSame, language);
   const left = removed.map(({ token }) => token);
   const right = inserted.map(({ token }) => token);
   return (
-    countsOther(left, right, language) ||
+    countsOther(removed, inserted, language) ||
     deniesOther(left, right, language) ||
     showsOther(left, right) ||
     namesOther(removed, right, language) ||
@@ -31,6 +33,15 @@ export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): b
     isSpeltOut(left, right) ||
     isSpeltOut(right, left)
   );
+}
+
+/** Whether two characters changed places, as in a slip of the pen: one of them a particle, as 海南 is not 南海. */
+function isTransposed({ removed, inserted }: Hunk): boolean {
+  const [first, second] = removed.map(({ token }) => token);
+  const [third, fourth] = inserted.map(({ token }) => token);
+  if (removed.length !== 2 || inserted.length !== 2) return false;
+  if (first === undefined || first.key !== fourth?.key || second?.key !== third?.key) return false;
+  return [first, second].some(({ kind, key }) => kind === 'hiragana' || (kind === 'han' && isStopWord(key)));
 }
 
 /** Whether Han characters became Hiragana: a Japanese name may be written in either. */
@@ -86,57 +97,15 @@ function isSaid({ key, text }: Token, language?: string): boolean {
     numberOf(key, language) !== undefined ||
     dateOf(key) !== undefined ||
     negationOf(key, text, language) !== undefined ||
-    isRoman(text)
+    isNumeral(text)
   );
-}
-
-/** Numbers and dates; those that are everyday words, such as one and may, count where others stand for them. */
-function countsOther(left: readonly Token[], right: readonly Token[], language?: string): boolean {
-  const lefts = left.flatMap((token) => countOf(token, language));
-  const rights = right.flatMap((token) => countOf(token, language));
-  lefts.push(...hanNumerals(han(left)).map(strong));
-  rights.push(...hanNumerals(han(right)).map(strong));
-  const onlyLeft = without(lefts, rights);
-  const onlyRight = without(rights, lefts);
-  if ([...onlyLeft, ...onlyRight].some(({ everyday }) => !everyday)) return true;
-  return onlyLeft.length > 0 && onlyRight.length > 0;
-}
-
-interface Count {
-  value: string;
-  everyday: boolean;
-}
-
-function countOf({ key, text, kind }: Token, language?: string): Count[] {
-  if (kind === 'currency') return [strong(key)];
-  if (kind !== 'word' && kind !== 'number') return [];
-  if (/\p{N}/u.test(key)) return [strong(key)];
-  if (isRoman(text)) return [strong(text)];
-  const date = dateOf(key);
-  const number = numberOf(key, language);
-  if (number !== undefined) return [{ value: number, everyday: isArticle(number) || key === 'second' }];
-  return date === undefined ? [] : [{ value: date, everyday: isEverydayDate(key) }];
-}
-
-function strong(value: string): Count {
-  return { value, everyday: false };
-}
-
-function without(counts: readonly Count[], others: readonly Count[]): Count[] {
-  const left = new Map<string, number>();
-  for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);
-  return counts.filter(({ value }) => {
-    const count = left.get(value) ?? 0;
-    if (count > 0) left.set(value, count - 1);
-    return count === 0;
-  });
 }
 
 function deniesOther(left: readonly Token[], right: readonly Token[], language?: string): boolean {
   const negations = (tokens: readonly Token[]): string =>
     tokens
       .flatMap(({ key, text, kind }) => (kind === 'word' ? (negationOf(key, text, language) ?? []) : []))
-      .concat(hanNegations(han(tokens)))
+      .concat(hanNegations(hanOf(tokens)))
       .sort()
       .join(' ');
   if (negations(left) !== negations(right)) return true;
@@ -169,17 +138,13 @@ function isUncased(token: Token): boolean {
 /** Whether any of the words are of a script without capitals and not only frequent little ones. */
 function isContent(tokens: readonly Token[]): boolean {
   if (tokens.some((token) => token.kind !== 'han' && isUncased(token) && !isStopWord(token.key))) return true;
-  const characters = han(tokens);
-  return (
-    characters !== '' &&
-    !isStopWord(characters) &&
-    [...characters].some((character) => !isStopWord(character))
-  );
+  const characters = hanOf(tokens);
+  const isOneWord = characters.length > 1 && isStopWord(characters);
+  return !isOneWord && [...characters].some(isContentCharacter);
 }
 
-function han(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ kind, key }) => (kind === 'han' ? key : ' '))
-    .join('')
-    .trim();
+/** A month and a day are little words, but one is not the other. */
+function isContentCharacter(character: string): boolean {
+  if (character === ' ') return false;
+  return !isStopWord(character) || /[年月日时時分秒]/.test(character);
 }
