@@ -1,6 +1,6 @@
-import type { RevisionAlignment } from '../text/align-revisions.ts';
 import { isGraphemeBoundary } from '../text/graphemes.ts';
 import { UNIT_SEPARATOR } from '../text/layout.ts';
+import type { RevisionAlignment } from './alignment/align-revisions.ts';
 import { cutsOtherStatement } from './cut-change.ts';
 import { compareWords, SHORT_QUOTE } from './statement.ts';
 import { type TokenRange, tokensIn } from './tokens-in.ts';

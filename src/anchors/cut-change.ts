@@ -1,4 +1,4 @@
-import type { RevisionAlignment } from '../text/align-revisions.ts';
+import type { RevisionAlignment } from './alignment/align-revisions.ts';
 import type { UnitRange } from './carry-range.ts';
 import { compareWords } from './statement.ts';
 import { tokensIn } from './tokens-in.ts';

@@ -1,4 +1,4 @@
-import type { RevisionAlignment } from '../text/align-revisions.ts';
+import type { RevisionAlignment } from './alignment/align-revisions.ts';
 
 /** Tokens that follow each other, from `start` up to, and without, `end`. */
 export interface TokenRange {

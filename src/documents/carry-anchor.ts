@@ -1,6 +1,6 @@
+import { alignRevisions, type RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
 import { type Carried, carryRange, ELSEWHERE } from '../anchors/carry-range.ts';
 import { rangeOf, type Span, stillAdjacent, unitIdsOf } from '../anchors/span.ts';
-import { alignRevisions, type RevisionAlignment } from '../text/align-revisions.ts';
 import { OffsetIndex } from '../text/offsets.ts';
 import type { RevisionText, RevisionUnit } from '../text/revision-text.ts';
 import { type Standing, sameStanding } from './standing.ts';

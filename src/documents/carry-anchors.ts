@@ -1,5 +1,5 @@
+import type { RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
 import { createBreath } from '../breath.ts';
-import type { RevisionAlignment } from '../text/align-revisions.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { AffectedAnchor, AffectedAnchors } from './affected-anchors.ts';
 import { carryAnchor, type Step } from './carry-anchor.ts';

@@ -1,5 +1,5 @@
+import type { RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
 import { newId } from '../store/new-id.ts';
-import type { RevisionAlignment } from '../text/align-revisions.ts';
 import { checksum } from '../text/normalize.ts';
 import type { RevisionUnit } from '../text/revision-text.ts';
 

@@ -1,5 +1,5 @@
+import type { RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
 import type { Statements } from '../store/store.ts';
-import type { RevisionAlignment } from '../text/align-revisions.ts';
 import { checksum } from '../text/normalize.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { type ChosenUnit, chooseUnits, type PastUnit } from './choose-units.ts';

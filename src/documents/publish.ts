@@ -1,7 +1,7 @@
 import type { Principal } from '../access/principal.ts';
+import { alignRevisions } from '../anchors/alignment/align-revisions.ts';
 import type { Document, Revision } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
-import { alignRevisions } from '../text/align-revisions.ts';
 import type { Layout } from '../text/layout.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { readAffectedAnchors } from './affected-anchors.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { alignRevisions, type RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
 import type { Statements } from '../store/store.ts';
-import { alignRevisions, type RevisionAlignment } from '../text/align-revisions.ts';
 import { RevisionText, type StoredBlock } from '../text/revision-text.ts';
 
 /** A rough size in memory: two bytes a code unit, and what a block's objects take. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alignRevisions } from '../../src/anchors/alignment/align-revisions.ts';
 import { type Carried, carryRange, wordsIn } from '../../src/anchors/carry-range.ts';
-import { alignRevisions } from '../../src/text/align-revisions.ts';
 import { isGraphemeBoundary } from '../../src/text/graphemes.ts';
 
 const A =

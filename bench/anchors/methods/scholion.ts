@@ -1,5 +1,5 @@
+import { alignRevisions, type RevisionAlignment } from '../../../src/anchors/alignment/align-revisions.ts';
 import { carryRange, type UnitPlace } from '../../../src/anchors/carry-range.ts';
-import { alignRevisions, type RevisionAlignment } from '../../../src/text/align-revisions.ts';
 import type { Layout } from '../draft/layout.ts';
 import type { Method } from './method.ts';
 

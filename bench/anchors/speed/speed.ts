@@ -1,5 +1,5 @@
+import { alignRevisions } from '../../../src/anchors/alignment/align-revisions.ts';
 import { carryRange } from '../../../src/anchors/carry-range.ts';
-import { alignRevisions } from '../../../src/text/align-revisions.ts';
 import { createRandom } from '../../random.ts';
 import { median } from '../../statistics.ts';
 import { PARAGRAPH_BREAK } from '../draft/layout.ts';

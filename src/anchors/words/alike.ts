@@ -1,4 +1,5 @@
 import { areCountries } from './names.ts';
+import { isStopWord } from './stop-words.ts';
 
 /** Letters that a word must have for one wrong one to be a slip of the pen, by what is wrong. */
 const SLIP = { doubled: 4, missing: 5, swapped: 5, other: 7 };
@@ -18,13 +19,15 @@ export function isSameName(one: string, other: string): boolean {
   );
 }
 
-/** Digits among many letters are letters that a scanner took for digits. */
+/** Digits among letters are letters that a scanner took for digits, if a longer or a frequent word comes of it. */
 function misreadDigits(one: string, other: string): boolean {
-  const letters = (word: string): string =>
-    /^[01]?(?:\p{L}+[01]?)+$/u.test(word) && /\p{L}.*\p{L}.*\p{L}/u.test(word)
-      ? word.replace(/1/g, 'l').replace(/0/g, 'o')
-      : word;
-  return letters(one) === letters(other);
+  return lettersOf(one) === lettersOf(other);
+}
+
+function lettersOf(word: string): string {
+  if (!/^[01]?(?:\p{L}+[01]?)+$/u.test(word)) return word;
+  const letters = word.replace(/1/g, 'l').replace(/0/g, 'o');
+  return /\p{L}.*\p{L}.*\p{L}/u.test(word) || isStopWord(letters) ? letters : word;
 }
 
 const ARABIC = /^[\u0600-\u06FF]+$/;

@@ -1,5 +1,6 @@
+import type { Sameness } from './forms.ts';
 import { hunksOf, type Placed } from './hunks.ts';
-import { isMisread, isMisreadName, isMisreadWord } from './misreading.ts';
+import { isMisread, isMisreadName, isMisreadSaying, isMisreadWord } from './misreading.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { saysOther } from './verdict.ts';
@@ -21,6 +22,8 @@ const PAIR_LIMIT = 2500;
 /** Characters of Japanese and Chinese that join words and may be missing. */
 const PARTICLES = new Set('をはがのにへともでや的了着地得之');
 
+const MISREAD: Sameness = { isSameName: isMisreadName, isSameSaying: isMisreadSaying };
+
 /** Compares words with what they may have been copied from. @param language BCP 47. */
 export function misreadingOf(copy: string, words: string, language?: string): Misreading {
   const left = tokensOf(copy);
@@ -30,7 +33,7 @@ export function misreadingOf(copy: string, words: string, language?: string): Mi
     const removed = hunk.removed.filter(isWord);
     const inserted = hunk.inserted.filter(isWord);
     changed += weigh(removed.map(({ token }) => token));
-    misreading.saysOther ||= saysOther(hunk, language, isMisreadName);
+    misreading.saysOther ||= saysOther(hunk, language, MISREAD);
     const [one, other] = [joined(removed), joined(inserted)];
     if (one === other || unpaired(removed, inserted, isMisreadName) === 0) continue;
     const strangers = unpaired(removed, inserted, isMisreadWord);

@@ -5,33 +5,38 @@ import { isStopWord } from './stop-words.ts';
 
 /** Letters that scanners take for each other, in Latin, Cyrillic and Greek print; each comes to the second of a pair. */
 const GLYPHS: readonly (readonly [RegExp, string])[] = [
-  [/rn|nn/g, 'm'],
   [/vv/g, 'w'],
   [/cl/g, 'd'],
-  [/li/g, 'h'],
   [/[1i|!]/g, 'l'],
   [/0/g, 'o'],
   [/5/g, 's'],
   [/u/g, 'n'],
   [/h/g, 'b'],
   [/c/g, 'e'],
-  [/[йил]/g, 'н'],
-  [/п/g, 'н'],
+  [/rn|nn/g, 'm'],
+  [/[йилпц]/g, 'н'],
   [/с/g, 'е'],
-  [/ц/g, 'н'],
   [/ш/g, 'щ'],
   [/υ/g, 'ν'],
   [/σ/g, 'ο'],
 ];
 /** Shorter words are too much like each other. */
 const FEWEST_LETTERS = 4;
+const FEWEST_LETTERS_OF_SAYING = 5;
 const LONGEST = 64;
 
 /** Whether two folded words may be one name that was misread or misspelt: as isSameName, or with letters that look alike. */
 export function isMisreadName(one: string, other: string): boolean {
   if (isSameName(one, other)) return true;
-  if (one[0] !== other[0] || Math.min(one.length, other.length) < FEWEST_LETTERS) return false;
-  return !/\p{N}/u.test(one + other) && !areCountries(one, other) && glyphs(one) === glyphs(other);
+  if (one[0] !== other[0] || /\p{N}/u.test(one + other) || glyphs(one) !== glyphs(other)) return false;
+  if (areCountries(one, other)) return false;
+  return Math.min(one.length, other.length) >= FEWEST_LETTERS || isStopWord(one) || isStopWord(other);
+}
+
+/** Whether a folded word may be a number, a date or a negation that was misread: nothing but letters that look alike, doubled or swapped. */
+export function isMisreadSaying(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < FEWEST_LETTERS_OF_SAYING || one[0] !== other[0]) return false;
+  return glyphs(one) === glyphs(other) || isSwapped(one, other) || undoubled(one) === undoubled(other);
 }
 
 /** Whether one stretch of folded words may be another that was misread, so many characters at most. */
@@ -54,7 +59,20 @@ export function isMisreadWord(one: string, other: string): boolean {
     );
   if (Math.abs(one.length - other.length) > Math.max(1, length / 6)) return false;
   const beginsAlike = one[0] === other[0] || (one[1] === other[1] && one[2] === other[2]);
-  return beginsAlike && isMisread(one, other, Math.floor(length / 3));
+  return beginsAlike && (isSwapped(one, other) || isMisread(one, other, Math.floor(length / 3)));
+}
+
+/** Whether two words differ by two neighbours that changed places. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const swapped = one[at] === other[at + 1] && one[at + 1] === other[at];
+  return swapped && one.slice(at + 2) === other.slice(at + 2);
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(.)\1+/gu, '$1');
 }
 
 /** The first letter stays as it is. */

@@ -43,7 +43,7 @@ const SHAPES: [TokenKind | 'unspaced', string][] = [
   ['currency', '\\p{Sc}'],
   ['relation', '[<>=≠≤≥±×÷¬∈∉]'],
 ];
-// The flag v takes one set of letters out of another; TypeScript does not know it in literals before ES2024.
+// Of flags, v takes one set of letters out of another; TypeScript has it in literals from ES2024 on.
 const TOKEN = new RegExp(SHAPES.map(([, shape]) => `(${shape})`).join('|'), 'gv');
 const OPENING = /^$|[.!?…。！？:;\n"“„«»‘([—–]/;
 /** What French, Italian and others write onto the next word. */

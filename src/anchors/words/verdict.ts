@@ -1,25 +1,20 @@
-import { isSameName } from './alike.ts';
 import { countsOther } from './counts.ts';
 import { dateOf } from './date-words.ts';
+import { STRICT, withoutForms } from './forms.ts';
 import { hanOf } from './han.ts';
 import type { Hunk, Placed } from './hunks.ts';
 import { isName } from './names.ts';
 import { deniesTheOther, hanNegations, negationOf } from './negations.ts';
-import { numberOf } from './number-words.ts';
-import { isNumeral } from './numerals.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 
-/** Up to so many pairs of words are tried for being two forms of one; in longer stretches all count as replaced. */
+/** Longer stretches are not searched for words that deny each other. */
 const PAIR_LIMIT = 2500;
 
-/**
- * Whether a stretch that differs says something else: another name, number, date, or a yes for a no.
- * @param isSame whether two folded words that may be names are one.
- */
-export function saysOther(hunk: Hunk, language?: string, isSame = isSameName): boolean {
+/** Whether a stretch that differs says something else: another name, number, date, or a yes for a no. */
+export function saysOther(hunk: Hunk, language?: string, same = STRICT): boolean {
   if (joined(hunk.removed) === joined(hunk.inserted) || isTransposed(hunk)) return false;
-  const { removed, inserted } = withoutForms(hunk, isSame, language);
+  const { removed, inserted } = withoutForms(hunk, same, language);
   const left = removed.map(({ token }) => token);
   const right = inserted.map(({ token }) => token);
   return (
@@ -40,7 +35,8 @@ function isTransposed({ removed, inserted }: Hunk): boolean {
   const [first, second] = removed.map(({ token }) => token);
   const [third, fourth] = inserted.map(({ token }) => token);
   if (removed.length !== 2 || inserted.length !== 2) return false;
-  if (first === undefined || first.key !== fourth?.key || second?.key !== third?.key) return false;
+  if (first === undefined || second === undefined || first.key !== fourth?.key || second.key !== third?.key)
+    return false;
   return [first, second].some(({ kind, key }) => kind === 'hiragana' || (kind === 'han' && isStopWord(key)));
 }
 
@@ -57,48 +53,6 @@ function joined(words: readonly Placed[]): string {
       return /^\p{N}/u.test(key) && /\p{N}/u.test(before) ? ` ${key}` : key;
     })
     .join('');
-}
-
-/** What is left when words that are forms of each other are paired, in order. */
-function withoutForms({ removed, inserted }: Hunk, isSame: typeof isSameName, language?: string): Hunk {
-  if (removed.length * inserted.length > PAIR_LIMIT) return { removed, inserted };
-  const rest: Hunk = { removed: [], inserted: [] };
-  let next = 0;
-  for (const one of removed) {
-    const partner = inserted.findIndex(
-      (other, index) => index >= next && isForm(one.token, other.token, isSame, language),
-    );
-    if (partner === -1) {
-      rest.removed.push(one);
-      continue;
-    }
-    rest.inserted.push(...inserted.slice(next, partner));
-    next = partner + 1;
-  }
-  rest.inserted.push(...inserted.slice(next));
-  return rest;
-}
-
-function isForm(one: Token, other: Token, isSame: typeof isSameName, language?: string): boolean {
-  if (one.key === other.key) return true;
-  const words = isSpelt(one) && isSpelt(other) && (one.kind === 'katakana') === (other.kind === 'katakana');
-  if (!words || isSaid(one, language) || isSaid(other, language)) return false;
-  return !deniesTheOther(one.key, other.key) && isSame(one.key, other.key);
-}
-
-/** A scanner may take the first letter of a word for a digit. */
-function isSpelt({ kind, key }: Token): boolean {
-  return kind === 'word' || kind === 'katakana' || (kind === 'number' && /\p{L}{3}/u.test(key));
-}
-
-/** Whether a word says so much by itself that no other form of it is taken for it. */
-function isSaid({ key, text }: Token, language?: string): boolean {
-  return (
-    numberOf(key, language) !== undefined ||
-    dateOf(key) !== undefined ||
-    negationOf(key, text, language) !== undefined ||
-    isNumeral(text)
-  );
 }
 
 function deniesOther(left: readonly Token[], right: readonly Token[], language?: string): boolean {

@@ -1,4 +1,4 @@
-import { compareWords } from '../anchors/statement.ts';
+import { compareWords } from '../statement.ts';
 import { pairChangedSentences } from './changed-sentences.ts';
 import { heaviestRise } from './heaviest-rise.ts';
 import { matchTokens, type TokenSpan } from './match-tokens.ts';

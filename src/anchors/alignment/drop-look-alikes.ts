@@ -1,4 +1,4 @@
-import { compareWords } from '../anchors/statement.ts';
+import { compareWords } from '../statement.ts';
 import { type SentencesOf, wordsOfSentence } from './move-sentences.ts';
 import type { TokenMap } from './token-map.ts';
 

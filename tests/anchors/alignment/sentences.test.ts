@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceStarts } from '../../src/text/sentences.ts';
+import { sentenceStarts } from '../../../src/anchors/alignment/sentences.ts';
 
 const sentences = (text: string): string[] => {
   const starts = sentenceStarts(text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchTokens } from '../../src/text/match-tokens.ts';
+import { matchTokens } from '../../../src/anchors/alignment/match-tokens.ts';
 
 function pairsOf(left: number[], right: number[]): [number, number][] {
   const span = (kinds: number[]) => ({

@@ -1,4 +1,4 @@
-import { alignUnits } from './align.ts';
+import { alignUnits } from '../../text/align.ts';
 
 /** Units of two revisions that stand between the same unchanged ones; indexes of units. */
 export interface Gap {

@@ -1,4 +1,4 @@
-import { longestCommonSubsequence } from './common-subsequence.ts';
+import { longestCommonSubsequence } from '../../text/common-subsequence.ts';
 import { commonSoleGrams } from './sole-grams.ts';
 
 /** Part of a sequence of tokens: the kinds from `start` up to, and without, `end`. */

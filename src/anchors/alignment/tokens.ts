@@ -1,4 +1,4 @@
-import { isGraphemeBoundary } from './graphemes.ts';
+import { isGraphemeBoundary } from '../../text/graphemes.ts';
 
 /** The words and signs of texts, one after the other; white space is in none of them. */
 export interface Tokens {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGraphemeBoundary } from '../../src/text/graphemes.ts';
-import { Tokenizer } from '../../src/text/tokens.ts';
+import { Tokenizer } from '../../../src/anchors/alignment/tokens.ts';
+import { isGraphemeBoundary } from '../../../src/text/graphemes.ts';
 
 const words = (text: string): string[] => {
   const tokens = new Tokenizer().read([text]);
