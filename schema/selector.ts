@@ -4,7 +4,8 @@ import { builder } from './builder.ts';
 import { TextRangeInput } from './text-range.ts';
 
 const TextQuoteInput = builder.inputType('TextQuoteInput', {
-  description: 'Words that stand verbatim in the text.',
+  description:
+    'Words of the text. Where they do not stand there verbatim, they are found if they differ in white space, hyphenation, quotation marks, dashes, ligatures, case or accents, or in a few letters; a place that says something else is never taken.',
   fields: (t) => ({
     exact: t.string({ required: true, description: 'The words.' }),
     prefix: t.string({ description: 'What stands right before them.' }),

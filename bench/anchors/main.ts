@@ -4,6 +4,7 @@ import { BenchmarkProblem } from '../problem.ts';
 import { readPlan } from './options.ts';
 import { accuracyReport } from './report/accuracy-report.ts';
 import { headOf } from './report/head.ts';
+import { quoteTimes } from './report/quote-report.ts';
 import { missedSpeed, speedTable } from './report/speed-report.ts';
 import { missedTargets } from './report/targets.ts';
 import { runAccuracy } from './run.ts';
@@ -26,6 +27,9 @@ try {
       parts.push(speedTable(speed));
       missed.push(...missedSpeed(speed));
     }
+    const quotes = quoteTimes();
+    parts.push(quotes.table);
+    missed.push(...quotes.missed);
   }
   const report = [headOf(plan), ...parts].join('\n\n');
   console.log(report);

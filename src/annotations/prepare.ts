@@ -80,7 +80,11 @@ function resolveTargets(around: Surroundings, input: NewAnnotation, latestRevisi
   if (input.revision !== null) inRevision(input.revision);
   return input.targets
     .map((selector) =>
-      resolveSelector(inRevision(revisionNamedBy(selector) ?? input.revision ?? latestRevision), selector),
+      resolveSelector(
+        inRevision(revisionNamedBy(selector) ?? input.revision ?? latestRevision),
+        selector,
+        around.languages.get(input.documentId) ?? 'und',
+      ),
     )
     .sort(inOrder);
 }

@@ -63,13 +63,13 @@ function choose(anchors: readonly OpenAnchor[], anchorId: string | null): OpenAn
   return chosen;
 }
 
-function resolve({ latest }: AnchorChange, selector: Selector): Target {
+function resolve({ latest, language }: AnchorChange, selector: Selector): Target {
   const named = revisionNamedBy(selector);
   if (named !== null && named !== latest.number)
     throw new InputInvalid(
       `The passage is of revision ${named}; give one of the latest, ${latest.slug}@${latest.number}.`,
     );
-  return resolveSelector(latest, selector);
+  return resolveSelector(latest, selector, language);
 }
 
 /** @returns the id of the new anchor. */

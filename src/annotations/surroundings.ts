@@ -17,6 +17,8 @@ export interface Surroundings {
   latest: Map<string, number>;
   /** By `revisionKey`. */
   revisions: Map<string, RevisionText>;
+  /** Document id to its language, a BCP 47 tag. */
+  languages: Map<string, string>;
   repliedTo: Map<string, Annotation>;
   /** How many more characters the targets of this call may hold. */
   textLeft: number;
@@ -45,6 +47,7 @@ export async function readSurroundings(
   const replyIds = inputs.flatMap((input) => input.replyToId ?? []);
   return {
     latest: new Map(rows.map((row) => [row.documentId, row.latestRevision])),
+    languages: new Map(rows.map((row) => [row.documentId, row.language])),
     revisions: new Map(
       [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
     ),

@@ -20,10 +20,14 @@ export interface Target {
   quote: Quote;
 }
 
-/** Finds the words that a selector means in a revision. @throws RangeInvalid, QuoteNotFound, QuoteAmbiguous, InputInvalid, NotFound */
-export function resolveSelector(revision: RevisionText, selector: Selector): Target {
+/**
+ * Finds the words that a selector means in a revision.
+ * @param language of the text, a BCP 47 tag.
+ * @throws RangeInvalid, QuoteNotFound, QuoteAmbiguous, InputInvalid, NotFound
+ */
+export function resolveSelector(revision: RevisionText, selector: Selector, language: string): Target {
   try {
-    return makeTarget(revision, rangeOfSelector(revision, selector));
+    return makeTarget(revision, rangeOfSelector(revision, selector, language));
   } catch (error) {
     if (error instanceof TextProblem)
       throw error.code === 'REFERENCE_MALFORMED'
@@ -68,12 +72,12 @@ function trim(revision: RevisionText, range: TextRange): TextRange {
   };
 }
 
-function rangeOfSelector(revision: RevisionText, selector: Selector): TextRange {
+function rangeOfSelector(revision: RevisionText, selector: Selector, language: string): TextRange {
   switch (selector.kind) {
     case 'range':
       return resolveRange(revision.offsets, selector.range);
     case 'quote':
-      return rangeOfQuote(revision, selector);
+      return rangeOfQuote(revision, selector, language);
     case 'block': {
       const block = blockOf(revision, selector.ref);
       return selector.range === undefined ? block : rangeInBlock(block, selector.range);
@@ -90,7 +94,11 @@ function rangeOfSelector(revision: RevisionText, selector: Selector): TextRange 
 }
 
 /** Where the words stand that a quote means. They may differ from it in a few characters; an anchor is made on them. */
-function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind: 'quote' }>): TextRange {
+function rangeOfQuote(
+  revision: RevisionText,
+  selector: Extract<Selector, { kind: 'quote' }>,
+  language: string,
+): TextRange {
   const { targetText, quoteContext } = annotationLimits;
   if (selector.exact.length > targetText)
     throw new InputInvalid(`The quote is longer than ${targetText} characters; quote less.`);
@@ -98,7 +106,7 @@ function rangeOfQuote(revision: RevisionText, selector: Extract<Selector, { kind
     throw new InputInvalid(`A prefix or suffix is longer than ${quoteContext} characters; give less.`);
   const exact = normalize(selector.exact);
   if (exact.trim() === '') throw new InputInvalid('The quote is empty; give the words that you mean.');
-  const sought: QuoteSought = { exact };
+  const sought: QuoteSought = { exact, language };
   if (selector.prefix !== undefined) sought.prefix = normalize(selector.prefix);
   if (selector.suffix !== undefined) sought.suffix = normalize(selector.suffix);
   if (selector.near !== undefined) sought.near = resolveRange(revision.offsets, selector.near);
