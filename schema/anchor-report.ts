@@ -81,7 +81,8 @@ const AnchorReport = builder.objectRef<Published>('AnchorReport').implement({
       resolve: ({ anchors }) => anchors.counts.ORPHANED,
     }),
     unaffected: t.int({
-      description: 'How many stand as they did, as nothing that concerns them changed.',
+      description:
+        'How many stand as they did, as nothing that concerns them changed; those that were lost before are among them.',
       resolve: async ({ document, anchors, dryRun }, _args, { scholion, principal }) => {
         const { between, counts } = anchors;
         const seenIn = dryRun ? between?.before : between?.after;

@@ -51,12 +51,17 @@ export function carryRange(alignment: RevisionAlignment, range: UnitRange, exact
     return inPlace
       ? { status: 'EXACT', score: 1, range: carried }
       : { status: 'MOVED', score: ELSEWHERE, range: carried };
-  const longer = Math.max(words.length, exact.length);
-  if (Math.abs(words.length - exact.length) > (1 - LEAST_SCORE) * longer) return ORPHANED;
+  if (isFarFromLength(words.length, exact.length) && isFarFromLength([...words].length, [...exact].length))
+    return ORPHANED;
   const { score, otherStatement } = compareWords(exact, words, alignment.language);
   if (score < LEAST_SCORE) return ORPHANED;
   if (isShort(exact) && (otherStatement || cutsOtherStatement(alignment, range))) return ORPHANED;
   return { status: 'EDITED', score: inPlace ? score : ELSEWHERE * score, range: carried };
+}
+
+/** Whether texts of these lengths cannot be alike enough: comparing long ones takes long. */
+function isFarFromLength(length: number, other: number): boolean {
+  return Math.abs(length - other) > (1 - LEAST_SCORE) * Math.max(length, other);
 }
 
 /** The words of a range, two line feeds between units. */

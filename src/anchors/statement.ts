@@ -24,7 +24,16 @@ export interface Comparison {
  */
 export function compareWords(quote: string, words: string, language?: string): Comparison {
   if (quote === words) return { score: 1, otherStatement: false };
-  return { score: likeness(quote, words), otherStatement: isOtherStatement(quote, words, language) };
+  return { score: scoreOf(quote, words), otherStatement: isOtherStatement(quote, words, language) };
+}
+
+/** How much of a score is for letters being in the same case. */
+const CASE_SHARE = 0.05;
+
+function scoreOf(quote: string, words: string): number {
+  const verbatim = likeness(quote, words);
+  const folded = likeness(quote.toLowerCase(), words.toLowerCase());
+  return folded > verbatim ? CASE_SHARE * verbatim + (1 - CASE_SHARE) * folded : verbatim;
 }
 
 function isOtherStatement(wholeQuote: string, allWords: string, language?: string): boolean {

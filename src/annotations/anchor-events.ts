@@ -17,12 +17,12 @@ export async function readEvent(
 }
 
 /**
- * Whether an annotation's history tells of any of these anchors again after an event. A replacement by hand that was
- * undone does not count, and neither does its undoing.
+ * Whether an annotation's history tells of any of these anchors again after an event. What was undone does not count, and
+ * neither does its undoing; nor, where a replacement by hand is to be undone, what revisions did to the replacement.
  */
 export async function anchorsChangedSince(
   statements: Statements,
-  { annotationId, sequence }: Event,
+  { annotationId, sequence, kind }: Event,
   anchorIds: readonly string[],
 ): Promise<boolean> {
   const rows = await statements.$queryRaw<{ changed: boolean }[]>`
@@ -32,6 +32,8 @@ export async function anchorsChangedSince(
         AND e.kind IN ('ANCHORS_CARRIED', 'ANNOTATION_REANCHORED', 'ANCHOR_CHANGE_UNDONE')
         AND (m -> 'from' ->> 'anchorId' = ANY(${anchorIds}::text[])
           OR m -> 'to' ->> 'anchorId' = ANY(${anchorIds}::text[]))
+        AND NOT (${kind === 'ANNOTATION_REANCHORED'}::boolean AND (e.kind = 'ANCHORS_CARRIED' OR EXISTS (
+          SELECT 1 FROM event u WHERE u.id = (e.state ->> 'undoes')::uuid AND u.kind = 'ANCHORS_CARRIED')))
         AND NOT (e.kind = 'ANNOTATION_REANCHORED' AND EXISTS (
           SELECT 1 FROM event u WHERE u.annotation_id = e.annotation_id
             AND u.kind = 'ANCHOR_CHANGE_UNDONE' AND u.state ->> 'undoes' = e.id::text))
@@ -40,4 +42,14 @@ export async function anchorsChangedSince(
             AND u.kind = 'ANNOTATION_REANCHORED' AND u.sequence > ${sequence}))
     ) AS changed`;
   return rows[0]?.changed === true;
+}
+
+/** Whether an event has been undone. */
+export async function isUndone(statements: Statements, { id, annotationId }: Event): Promise<boolean> {
+  const rows = await statements.$queryRaw<{ undone: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM event u WHERE u.annotation_id = ${annotationId}::uuid
+        AND u.kind = 'ANCHOR_CHANGE_UNDONE' AND u.state ->> 'undoes' = ${id}
+    ) AS undone`;
+  return rows[0]?.undone === true;
 }

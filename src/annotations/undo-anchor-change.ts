@@ -6,7 +6,7 @@ import { InputInvalid, NotFound } from '../problem.ts';
 import type { Event } from '../store/generated/client.ts';
 import type { Store } from '../store/store.ts';
 import { closeAnchorChange, openAnchorChange } from './anchor-change.ts';
-import { anchorsChangedSince, readEvent } from './anchor-events.ts';
+import { anchorsChangedSince, isUndone, readEvent } from './anchor-events.ts';
 import type { Annotation } from './annotation.ts';
 import { releaseAnchors } from './release-anchors.ts';
 import { restoreAnchor } from './restore-anchor.ts';
@@ -38,6 +38,10 @@ export async function undoAnchorChange(
     const change = await openAnchorChange(transaction, texts, by, event.annotationId, version);
     const moves = movesToUndo(event);
     const anchorIds = moves.flatMap(({ from, to }) => [from.anchorId, to.anchorId]);
+    if (await isUndone(transaction, event))
+      throw new InputInvalid(
+        'This change is undone already; to make it again, give the anchor its place with `reanchorAnnotation`.',
+      );
     if (await anchorsChangedSince(transaction, event, anchorIds))
       throw new InputInvalid(
         'The anchors have been changed again since; undo that change first, or give them another place with `reanchorAnnotation`.',
@@ -61,7 +65,7 @@ function movesToUndo(event: Event): AnchorMove[] {
   const onOtherWords = moves.filter(({ to }) => to.status === 'MOVED' || to.status === 'EDITED');
   if (onOtherWords.length === 0)
     throw new InputInvalid(
-      'The new revision put no anchor of this annotation on other words, so there is nothing to take them off; give them a place with `reanchorAnnotation`.',
+      'The new revision left no anchor of this annotation on moved or changed words, so there is nothing to take them off; give them a place with `reanchorAnnotation`.',
     );
   return onOtherWords;
 }

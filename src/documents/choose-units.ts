@@ -2,6 +2,7 @@ import type { RevisionAlignment } from '../anchors/alignment/align-revisions.ts'
 import { newId } from '../store/new-id.ts';
 import { checksum } from '../text/normalize.ts';
 import type { RevisionUnit } from '../text/revision-text.ts';
+import { isTelling } from '../text/telling.ts';
 
 /** The unit of text that stands in a place of a new revision. */
 export interface ChosenUnit {
@@ -17,6 +18,9 @@ export interface PastUnit {
   id: string;
   lineageId: string;
   checksum: string;
+  /** The lineages of the units before and after it in the last revision in which it stood; null at the ends. */
+  previousLineageId: string | null;
+  nextLineageId: string | null;
 }
 
 /** Units that are all new, for a first revision. */
@@ -27,7 +31,8 @@ export function newUnits(texts: readonly string[]): ChosenUnit[] {
 /**
  * Chooses the unit for each text of a new revision: the same one where the words did not change; else one of the past
  * with these words, so that what is brought back brings its anchors with it; else a new one, of the lineage of the unit
- * that it continues. No unit and no lineage comes twice.
+ * that it continues. No unit and no lineage comes twice. One of the past that says too little to be known again anywhere
+ * comes back only next to a unit that it stood next to.
  * @param past the units of the document's past with the words of any changed text, the oldest first.
  */
 export function chooseUnits(
@@ -46,11 +51,18 @@ export function chooseUnits(
     const again = choice.ofLineage(checksum(text), origin.lineageId);
     return again === null ? null : known(again, text);
   });
+  const lineageAt = (index: number): string | undefined =>
+    chosen[index]?.lineageId ?? continued[index]?.lineageId;
   return after.map((text, index) => {
     const made = chosen[index] ?? null;
     if (made !== null) return made;
-    const again = choice.ofNoLineage(checksum(text));
-    return again === null ? newUnit(text, continued[index]?.lineageId ?? null) : known(again, text);
+    const again = choice.ofNoLineage(checksum(text), isTelling(text), [
+      lineageAt(index - 1),
+      lineageAt(index + 1),
+    ]);
+    const unit = again === null ? newUnit(text, continued[index]?.lineageId ?? null) : known(again, text);
+    chosen[index] = unit;
+    return unit;
   });
 }
 
@@ -78,12 +90,22 @@ class PastChoice {
     return unit === undefined ? null : this.#take(unit);
   }
 
-  /** One with these words of a lineage that would not be in the revision without it. */
-  ofNoLineage(checksum: string): PastUnit | null {
+  /**
+   * One with these words of a lineage that would not be in the revision without it.
+   * @param anywhere whether it may come back in another place.
+   * @param neighbours the lineages of the units before and after the place.
+   */
+  ofNoLineage(
+    checksum: string,
+    anywhere: boolean,
+    [previous, next]: readonly [string | undefined, string | undefined],
+  ): PastUnit | null {
+    const isBack = ({ lineageId, previousLineageId, nextLineageId }: PastUnit): boolean =>
+      !this.#lineages.has(lineageId) &&
+      (anywhere || previousLineageId === (previous ?? null) || nextLineageId === (next ?? null));
     const equals = this.#byChecksum.get(checksum) ?? [];
-    for (let unit = equals.pop(); unit !== undefined; unit = equals.pop())
-      if (!this.#lineages.has(unit.lineageId)) return this.#take(unit);
-    return null;
+    const found = equals.findLast(isBack);
+    return found === undefined ? null : this.#take(found);
   }
 
   #take(unit: PastUnit): PastUnit | null {

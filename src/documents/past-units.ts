@@ -55,6 +55,16 @@ async function findPastUnits(
 ): Promise<PastUnit[]> {
   if (checksums.size === 0) return [];
   return await statements.$queryRaw<PastUnit[]>`
-    SELECT id, lineage_id AS "lineageId", checksum FROM text_unit
-    WHERE document_id = ${documentId}::uuid AND checksum = ANY(${[...checksums]}::text[]) ORDER BY id`;
+    SELECT u.id, u.lineage_id AS "lineageId", u.checksum, (
+        SELECT t.lineage_id FROM block c JOIN text_unit t ON t.id = c.unit_id
+        WHERE c.revision_id = l.revision_id AND c.ordinal < l.ordinal ORDER BY c.ordinal DESC LIMIT 1
+      ) AS "previousLineageId", (
+        SELECT t.lineage_id FROM block c JOIN text_unit t ON t.id = c.unit_id
+        WHERE c.revision_id = l.revision_id AND c.ordinal > l.ordinal ORDER BY c.ordinal LIMIT 1
+      ) AS "nextLineageId"
+    FROM text_unit u CROSS JOIN LATERAL (
+      SELECT b.revision_id, b.ordinal FROM block b JOIN revision r ON r.id = b.revision_id
+      WHERE b.unit_id = u.id ORDER BY r.number DESC LIMIT 1
+    ) l
+    WHERE u.document_id = ${documentId}::uuid AND u.checksum = ANY(${[...checksums]}::text[]) ORDER BY u.id`;
 }

@@ -75,6 +75,10 @@ const SAME: Record<string, Pair[]> = {
 };
 
 const OTHER: Record<string, Pair[]> = {
+  'other units': [
+    ['take 5 mg daily', 'take 5 µg daily'],
+    ['at 5 am sharp', 'at 5 pm sharp'],
+  ],
   'other names': [
     ['Team Alpha reported', 'Team Beta reported'],
     ['Team Alpha reported', 'Team Omega reported'],

@@ -230,6 +230,28 @@ describe('undoAnchorChange', () => {
     expect(await anchorsOf(service(), id)).toEqual(before);
   });
 
+  it('undoes a replacement also when a revision has changed its words since, and says when it is undone already', async () => {
+    const { document, id } = await made([]);
+    await reanchor(service(), {
+      annotation: id,
+      version: 1,
+      target: { quote: { exact: 'opened the debate' } },
+    });
+    await publish(document, 1, [
+      PARAGRAPHS[0],
+      PARAGRAPHS[1]?.replace('opened the', 'opened a long'),
+      PARAGRAPHS[2],
+    ]);
+    expect((await standingOf(service(), document, id)).status).toBe('EDITED');
+    const event = (await historyOf(service(), id)).find(({ kind }) => kind === 'ANNOTATION_REANCHORED')?.id;
+    expect((await undo(service(), { event, version: 2 })).__typename).toBe('UndoAnchorChangePayload');
+    expect(await standingOf(service(), document, id)).toMatchObject({ status: 'EXACT', words: QUOTE });
+    expect(await undo(service(), { event, version: 3 })).toMatchObject({
+      __typename: 'InputInvalid',
+      message: expect.stringContaining('undone already'),
+    });
+  });
+
   it('takes an anchor off words that a revision put it on, until its own come back', async () => {
     const { slug, document, id } = await made([EDITED]);
     const carried = await eventOf(id, 'ANCHORS_CARRIED');

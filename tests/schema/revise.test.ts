@@ -356,3 +356,35 @@ describe('reviseDocument', () => {
     expect(await revise(service(), { ...input, document: none })).toMatchObject({ __typename: 'NotFound' });
   });
 });
+
+describe('the same few words under another heading', () => {
+  const motions = (a: string[], b: string[]) =>
+    [
+      ['== Motion A ==', 'Alice moved to fund the school.', ...a],
+      ['== Motion B ==', 'Bob moved to close the pool.', ...b],
+    ]
+      .flat()
+      .join('\n\n');
+  const rejected = 'It was rejected.';
+
+  it('are others, whether they come at once or later, and the old ones come back to their neighbours', async () => {
+    slugs += 1;
+    const slug = `revised-${slugs}`;
+    await importText(service(), slug, motions([rejected], []), { title: 'Motions', language: 'en' });
+    const document = await documentId(service(), slug);
+    const { id } = await added(service(), note(document, [{ block: { ref: '1.2' } }]));
+    const publish = async (baseRevision: number, text: string) => {
+      expect((await revise(service(), { document, baseRevision, text })).outcome).toBe('REVISED');
+      return await standingOf(service(), document, id);
+    };
+    expect((await publish(1, motions(['A vote was taken by show of hands.'], [rejected]))).status).toBe(
+      'ORPHANED',
+    );
+    expect((await publish(2, motions([], []))).status).toBe('ORPHANED');
+    expect((await publish(3, motions([], [rejected]))).status).toBe('ORPHANED');
+    expect(await publish(4, motions([rejected], ['More was said.']))).toMatchObject({
+      status: 'EXACT',
+      blocks: ['1.2'],
+    });
+  });
+});

@@ -207,10 +207,11 @@ describe('importing', () => {
   });
 
   it('follows a moved paragraph', async () => {
-    await importText(service(), 'moved', 'Alpha.\n\nBeta.\n\nGamma.', { title: 'Moved' });
+    const alpha = 'Alpha is the first of the letters that the Greeks have used.';
+    await importText(service(), 'moved', `${alpha}\n\nBeta.\n\nGamma.`, { title: 'Moved' });
     const moved = await documentId(service(), 'moved');
     const { id } = await added(service(), note(moved, [{ block: { ref: '1' } }]));
-    await importText(service(), 'moved', 'Beta.\n\nGamma.\n\nAlpha.');
+    await importText(service(), 'moved', `Beta.\n\nGamma.\n\n${alpha}`);
     expect(await anchorsOf(id)).toMatchObject({ status: 'EXACT', blocks: [{ ref: '3' }] });
   });
 

@@ -1,4 +1,5 @@
 import { alignUnits } from '../../text/align.ts';
+import { isTelling } from '../../text/telling.ts';
 
 /** Units of two revisions that stand between the same unchanged ones; indexes of units. */
 export interface Gap {
@@ -16,7 +17,7 @@ export interface ChangedText {
 
 /** Finds where two lists of units differ. Takes time in proportion to their number. */
 export function findChangedText(before: readonly string[], after: readonly string[]): ChangedText {
-  const unchanged = alignUnits(before, after);
+  const unchanged = withoutDoubtfulMoves(alignUnits(before, after), after);
   const kept = new Set(unchanged);
   const gaps: Gap[] = [];
   let gap: Gap = { before: [], after: [] };
@@ -40,6 +41,45 @@ export function findChangedText(before: readonly string[], after: readonly strin
   takeBefore(before.length);
   close();
   return { unchanged, gaps };
+}
+
+/**
+ * Leaves out the units that seem to have moved, but say too little to tell: of "It was rejected." under one motion that is gone
+ * and under another that is new nobody knows whether it was moved. Such a unit stays paired among the same unchanged ones,
+ * and in a run of moved ones that says enough.
+ */
+function withoutDoubtfulMoves(
+  unchanged: readonly (number | null)[],
+  after: readonly string[],
+): (number | null)[] {
+  const inOrder = longestRise(unchanged);
+  if (inOrder.size === unchanged.length) return [...unchanged];
+  const origins = [...inOrder].map((place) => unchanged[place] ?? 0).sort((a, b) => a - b);
+  const result = [...unchanged];
+  let passed = 0;
+  for (let start = 0; start < unchanged.length; start += 1) {
+    const origin = unchanged[start] ?? null;
+    if (inOrder.has(start)) passed += 1;
+    else if (origin !== null) {
+      let end = start + 1;
+      while (unchanged[end] === origin + end - start && !inOrder.has(end)) end += 1;
+      const isNear = countBelow(origins, origin) === passed;
+      if (!isNear && !isTelling(after.slice(start, end).join(' '))) result.fill(null, start, end);
+      start = end - 1;
+    }
+  }
+  return result;
+}
+
+function countBelow(rising: readonly number[], limit: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The places of a longest rising subsequence of the numbers: by patience sorting, n log n. */

@@ -6,7 +6,7 @@ import type { TokenMap } from './token-map.ts';
 const MOST_LEFT = 0.2;
 
 /** A sentence lighter than this is found elsewhere only next to another one: it says too little by itself. */
-const LEAST_WEIGHT = 12;
+const LEAST_WEIGHT = 24;
 
 /** Sentences of the old text and of the new one that are nowhere yet. */
 export interface Leftover {

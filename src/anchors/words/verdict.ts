@@ -21,6 +21,7 @@ export function saysOther(hunk: Hunk, language?: string, same = STRICT): boolean
     countsOther(removed, inserted, language) ||
     deniesOther(left, right, language) ||
     showsOther(left, right) ||
+    (removed.some(isUnit) && inserted.some(isUnit)) ||
     namesOther(removed, right, language) ||
     namesOther(inserted, left, language) ||
     (isContent(left) && right.some(isUncased)) ||
@@ -28,6 +29,12 @@ export function saysOther(hunk: Hunk, language?: string, same = STRICT): boolean
     isSpeltOut(left, right) ||
     isSpeltOut(right, left)
   );
+}
+
+/** Whether a word after a number may be what it counts: 5 mg, 5 am. */
+function isUnit({ token, before }: Placed): boolean {
+  const isShort = token.kind === 'word' && token.key.length <= 2;
+  return isShort && before?.kind === 'number' && (/^[ap]m$/.test(token.key) || !isStopWord(token.key));
 }
 
 /** Whether two characters changed places, as in a slip of the pen: one of them a particle, as 海南 is not 南海. */
