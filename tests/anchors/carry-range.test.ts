@@ -101,6 +101,8 @@ describe('an anchor is EDITED', () => {
     ],
     ['library', 'libraries'],
     ['meeting was held', 'meting was held'],
+    ['a new bridge', 'a 👨‍👩‍👧‍👦 new bridge'],
+    ['new bridge', 'NEW BRIDGE'],
   ])('when %j became %j', (quote, now) => {
     const carried = carry([A, B, C], [A, B.replace(quote, now), C], quote);
     expect(carried).toMatchObject({ status: 'EDITED', words: now });
