@@ -1,8 +1,9 @@
 import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation } from '../access/visibility.ts';
 import type { Quote } from '../anchors/quote.ts';
+import type { StandingColumns } from '../documents/standing.ts';
 import { Prisma } from '../store/generated/client.ts';
-import type { AnchorStatus, BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
+import type { BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, annotationColumns, type Body } from './annotation.ts';
 
@@ -46,19 +47,13 @@ function toBody({ kind, text, format, language, url, purpose }: BodyRow): Body {
 }
 
 /** An anchor and where it stands in one revision. */
-export interface AnchorRow {
+export interface AnchorRow extends StandingColumns {
   id: string;
   annotationId: string;
   madeOnId: string;
   exact: string;
   prefix: string;
   suffix: string;
-  status: AnchorStatus;
-  score: number;
-  startUnitId: string | null;
-  startOffset: number | null;
-  endUnitId: string | null;
-  endOffset: number | null;
 }
 
 /** Reads the anchors of annotations that were read before, in order, as they stand in the revisions of given numbers. */

@@ -10,7 +10,7 @@ export class RevisionConflict extends Problem {
 
   constructor(current: Revision, base: number) {
     super(
-      base > current.number
+      base < 1 || base > current.number
         ? `There is no revision ${base} of this document; its latest is ${current.number}.`
         : `The document has changed since revision ${base}: its latest is ${current.number} now. Read that and repeat the change on it.`,
     );
