@@ -21,10 +21,11 @@ export const annotationColumns = Prisma.sql`a.id, a.document_id AS "documentId",
   a.motivation, a.tags, a.visibility, a.reply_to_id AS "replyToId", a.version, a.created_at AS "createdAt",
   a.updated_at AS "updatedAt", a.deleted_at AS "deletedAt"`;
 
-/** One body: words, or a link. */
+/** One body: words, a link, or an entity. */
 export type Body =
   | { kind: 'TEXTUAL'; text: string; format: TextFormat; language: string | null; purpose: Motivation | null }
-  | { kind: 'LINK'; url: string; purpose: Motivation | null };
+  | { kind: 'LINK'; url: string; purpose: Motivation | null }
+  | { kind: 'ENTITY'; entityId: string; purpose: Motivation | null };
 
 /** What an annotation says, apart from where: what its history keeps of every version. */
 export interface AnnotationContent {

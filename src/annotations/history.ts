@@ -65,6 +65,7 @@ const content = z.object({
         purpose,
       }),
       z.object({ kind: z.literal('LINK'), url: z.string(), purpose }),
+      z.object({ kind: z.literal('ENTITY'), entityId: z.string(), purpose }),
     ]),
   ),
 });

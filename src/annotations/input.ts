@@ -54,6 +54,11 @@ const body = z.discriminatedUnion('kind', [
       .pipe(z.string()),
     purpose: z.custom<Motivation>().nullable(),
   }),
+  z.object({
+    kind: z.literal('ENTITY'),
+    entityId: z.string(),
+    purpose: z.custom<Motivation>().nullable(),
+  }),
 ]);
 
 const tags = z

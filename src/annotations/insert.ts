@@ -56,8 +56,8 @@ export async function insertAnnotations(
       ON CONFLICT (creator_id, idempotency_key) DO NOTHING
       RETURNING id, document_id
     ), bodies AS (
-      INSERT INTO annotation_body (id, annotation_id, ordinal, kind, text, format, language, url, purpose)
-      SELECT id, annotation_id, ordinal, kind, text, format, language, url, purpose
+      INSERT INTO annotation_body (id, annotation_id, ordinal, kind, text, format, language, url, entity_id, purpose)
+      SELECT id, annotation_id, ordinal, kind, text, format, language, url, entity_id, purpose
       FROM ${records('annotation_body', ready.flatMap(bodyRows))} WHERE annotation_id IN (SELECT id FROM written)
     ), anchors AS (
       INSERT INTO anchor (id, document_id, annotation_id, ordinal, made_on_id, exact, prefix, suffix)
@@ -105,6 +105,7 @@ function annotationRow({ annotation, targets, idempotency }: ReadyAnnotation) {
 function bodyRows({ annotation, content }: ReadyAnnotation) {
   return content.bodies.map((body, ordinal) => ({
     ...body,
+    entity_id: body.kind === 'ENTITY' ? body.entityId : null,
     id: newId(),
     annotation_id: annotation.id,
     ordinal,

@@ -25,7 +25,7 @@ export async function readBodies(
   ids: readonly string[],
 ): Promise<Map<string, Body[]>> {
   const rows = await statements.$queryRaw<BodyRow[]>`
-    SELECT annotation_id AS "annotationId", kind, text, format, language, url, purpose
+    SELECT annotation_id AS "annotationId", kind, text, format, language, url, entity_id AS "entityId", purpose
     FROM annotation_body WHERE annotation_id = ANY(${ids}::uuid[]) ORDER BY annotation_id, ordinal`;
   const grouped = groupBy(rows, (row) => row.annotationId);
   return new Map([...grouped].map(([id, group]) => [id, group.map(toBody)]));
@@ -38,12 +38,14 @@ interface BodyRow {
   format: TextFormat | null;
   language: string | null;
   url: string | null;
+  entityId: string | null;
   purpose: Motivation | null;
 }
 
-function toBody({ kind, text, format, language, url, purpose }: BodyRow): Body {
+function toBody({ kind, text, format, language, url, entityId, purpose }: BodyRow): Body {
+  if (entityId !== null) return { kind: 'ENTITY', entityId, purpose };
   if (kind === 'LINK') return { kind, url: url ?? '', purpose };
-  return { kind, text: text ?? '', format: format ?? 'PLAIN', language, purpose };
+  return { kind: 'TEXTUAL', text: text ?? '', format: format ?? 'PLAIN', language, purpose };
 }
 
 /** An anchor and where it stands in one revision. */
