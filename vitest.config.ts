@@ -2,8 +2,13 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 import { findPostgres } from './tests/support/cluster.ts';
 
-const pure = ['tests/{text,readers,anchors,bench}/**/*.test.ts'];
-const onDatabase = ['tests/{store,schema,server}/**/*.test.ts'];
+const pure = [
+  'tests/{text,readers,anchors,bench}/**/*.test.ts',
+  'tests/entities/{names,linking,registry}/**/*.test.ts',
+  'tests/entities/*.test.ts',
+  'tests/mentions/**/*.test.ts',
+];
+const onDatabase = ['tests/{store,schema,server}/**/*.test.ts', 'tests/entities/exchange/**/*.test.ts'];
 const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
 const onServer = ['tests/store/server/**/*.test.ts'];
 const whole = ['tests/{cli,docs}/**/*.test.ts', 'tests/*.test.ts'];

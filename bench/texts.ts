@@ -31,12 +31,12 @@ export async function fillStore(scholion: Scholion): Promise<Texts> {
 }
 
 async function publish(
-  { store, texts, localAgentId }: Scholion,
+  { store, texts, linker, localAgentId }: Scholion,
   slug: string,
   source: string,
 ): Promise<RevisionText> {
   const input = { slug, source, format: 'PLAIN_WIKI', language: 'en' } as const;
-  const { revision } = await importDocument(store, texts, localPrincipal(localAgentId), input);
+  const { revision } = await importDocument(store, texts, linker, localPrincipal(localAgentId), input);
   const text = (await texts.load(store.prisma, [revision.id])).get(revision.id);
   if (text === undefined) throw new Error(`The document ${slug} is not there after it was imported`);
   return text;

@@ -1,5 +1,5 @@
 import { countAnchors } from '../src/annotations/count-anchors.ts';
-import { DOUBTFUL_LIMIT } from '../src/documents/anchor-report.ts';
+import { type AnchorCounts, DOUBTFUL_LIMIT } from '../src/documents/anchor-report.ts';
 import type { CarriedAnchor } from '../src/documents/carry-anchors.ts';
 import type { Published } from '../src/documents/publish.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
@@ -30,7 +30,7 @@ const DoubtfulAnchor = builder.objectRef<DoubtfulAnchorModel>('DoubtfulAnchor').
       type: Annotation,
       description: 'The annotation that it is of.',
       resolve: async ({ carried }, _args, { loaders }) => ({
-        annotation: found(await loaders.annotation.read(carried.anchor.annotationId)),
+        annotation: found(await loaders.annotation.read(found(carried.anchor.annotationId))),
         asOf: null,
       }),
     }),
@@ -52,6 +52,32 @@ const DoubtfulAnchor = builder.objectRef<DoubtfulAnchorModel>('DoubtfulAnchor').
       type: AnchorStanding,
       description: 'How it stands in the new one.',
       resolve: ({ carried, after, dryRun }) => standingIn(after, carried.to, !dryRun),
+    }),
+  }),
+});
+
+const MentionReport = builder.objectRef<AnchorCounts>('MentionReport').implement({
+  description: 'How the mentions in changed text fare in a new revision: those that were not rejected.',
+  fields: (t) => ({
+    exact: t.int({
+      description: 'How many stand on the very words, in the same place of the same block.',
+      resolve: ({ EXACT }) => EXACT,
+    }),
+    moved: t.int({
+      description: 'How many stand on the very words elsewhere.',
+      resolve: ({ MOVED }) => MOVED,
+    }),
+    edited: t.int({
+      description: 'How many stand on words that were changed a little.',
+      resolve: ({ EDITED }) => EDITED,
+    }),
+    ambiguous: t.int({
+      description: 'How many point at no words, as two places fit about as well.',
+      resolve: ({ AMBIGUOUS }) => AMBIGUOUS,
+    }),
+    orphaned: t.int({
+      description: 'How many point at no words, as theirs are gone.',
+      resolve: ({ ORPHANED }) => ORPHANED,
     }),
   }),
 });
@@ -90,6 +116,11 @@ const AnchorReport = builder.objectRef<Published>('AnchorReport').implement({
         const all = await countAnchors(scholion.store.prisma, principal, document.id, number);
         return Math.max(0, all - Object.values(counts).reduce((sum, count) => sum + count));
       },
+    }),
+    mentions: t.field({
+      type: MentionReport,
+      description: 'How the mentions in changed text fare, which are not among the other numbers.',
+      resolve: ({ anchors }) => anchors.mentionCounts,
     }),
     doubtful: t.field({
       type: [DoubtfulAnchor],

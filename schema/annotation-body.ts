@@ -1,6 +1,10 @@
 import type { Body } from '../src/annotations/annotation.ts';
 import { Motivation as Motivations, TextFormat as TextFormats } from '../src/store/generated/enums.ts';
 import { builder } from './builder.ts';
+import { Entity } from './entity.ts';
+import { found } from './found.ts';
+import { idOfType } from './global-id.ts';
+import { when } from './when.ts';
 
 export const Motivation = builder.enumType('Motivation', {
   description: 'Why an annotation was made: the motivations of the W3C Web Annotation vocabulary.',
@@ -14,6 +18,7 @@ export const TextFormat = builder.enumType('TextFormat', {
 
 type TextualBodyModel = Extract<Body, { kind: 'TEXTUAL' }>;
 type LinkBodyModel = Extract<Body, { kind: 'LINK' }>;
+type EntityBodyModel = Extract<Body, { kind: 'ENTITY' }>;
 
 const TextualBody = builder.objectRef<TextualBodyModel>('TextualBody').implement({
   description: 'Words.',
@@ -45,10 +50,28 @@ const LinkBody = builder.objectRef<LinkBodyModel>('LinkBody').implement({
   }),
 });
 
+const EntityBody = builder.objectRef<EntityBodyModel>('EntityBody').implement({
+  description: 'An entity of the registry.',
+  fields: (t) => ({
+    entity: t.field({
+      type: Entity,
+      description: 'The entity.',
+      resolve: ({ entityId }, _args, { loaders }) => when(loaders.entity.read(entityId), found),
+    }),
+    purpose: t.expose('purpose', {
+      type: Motivation,
+      nullable: true,
+      description: 'Why this body, where that differs from the annotation.',
+    }),
+  }),
+});
+
+const bodyTypes = { TEXTUAL: 'TextualBody', LINK: 'LinkBody', ENTITY: 'EntityBody' } as const;
+
 export const AnnotationBody = builder.unionType('AnnotationBody', {
   description: 'What an annotation says.',
-  types: [TextualBody, LinkBody],
-  resolveType: ({ kind }) => (kind === 'TEXTUAL' ? 'TextualBody' : 'LinkBody'),
+  types: [TextualBody, LinkBody, EntityBody],
+  resolveType: ({ kind }) => bodyTypes[kind],
 });
 
 const TextualBodyInput = builder.inputType('TextualBodyInput', {
@@ -75,11 +98,14 @@ export const AnnotationBodyInput = builder.inputType('AnnotationBodyInput', {
   fields: (t) => ({
     text: t.field({ type: TextualBodyInput, description: 'Words.' }),
     url: t.field({ type: 'URL', description: 'A link.' }),
+    entity: t.id({ description: 'An entity of the registry.' }),
   }),
 });
 
-/** A body as a client gives it. */
+/** A body as a client gives it. @throws InputInvalid for the id of something else. */
 export function readBody(given: typeof AnnotationBodyInput.$inferInput): Body {
+  if (typeof given.entity === 'string')
+    return { kind: 'ENTITY', entityId: idOfType(given.entity, ['Entity'], 'entity'), purpose: null };
   if (given.text === null || given.text === undefined)
     return { kind: 'LINK', url: given.url ?? '', purpose: null };
   const { text, format, language, purpose } = given.text;

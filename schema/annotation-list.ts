@@ -13,6 +13,7 @@ import { Block } from './block.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Document } from './document.ts';
+import { Entity } from './entity.ts';
 import { found } from './found.ts';
 import { decodeIdOfType, idOfType } from './global-id.ts';
 import { blockTypes } from './node-types.ts';
@@ -33,6 +34,7 @@ export const AnnotationFilter = builder.inputType('AnnotationFilter', {
     motivations: t.field({ type: [Motivation], description: 'Made for one of these reasons.' }),
     tags: t.stringList({ description: 'With all of these tags.' }),
     creator: t.id({ description: 'Made by this agent.' }),
+    entity: t.id({ description: 'With a body of this entity.' }),
     visibility: t.field({ type: Visibility, description: 'Seen by these.' }),
     status: t.field({ type: [AnchorStatus], description: 'With an anchor that holds so well.' }),
     overlaps: t.field({
@@ -65,11 +67,13 @@ export const AnnotationConnection = builder.connectionObject(
 
 /** What of the filter concerns the annotations themselves. @throws InputInvalid */
 export function readFilter(given: FilterGiven): Filter {
-  const { motivations, tags, creator, visibility, status, text, createdAfter, includeDeleted } = given ?? {};
+  const { motivations, tags, creator, entity, visibility, status, text, createdAfter, includeDeleted } =
+    given ?? {};
   return {
     ...(motivations ? { motivations } : {}),
     ...(tags ? { tags: tags.map((tag) => tag.normalize('NFC').trim()) } : {}),
     ...(typeof creator === 'string' ? { creatorId: idOfType(creator, ['Agent'], 'filter.creator') } : {}),
+    ...(typeof entity === 'string' ? { entityId: idOfType(entity, ['Entity'], 'filter.entity') } : {}),
     ...(visibility ? { visibility } : {}),
     ...(status ? { status } : {}),
     ...(text ? { text: text.normalize('NFC') } : {}),
@@ -169,7 +173,7 @@ async function narrowTo(ground: Ground, within: string, context: Context): Promi
   const there = typename === 'Document' ? await documentGround(id, context) : await blockGround(id, context);
   if (there === null) throw new NotFound('There is nothing with the id in `filter.within`.');
   if (ground.scope.kind === 'store') return there;
-  if (ground.scope.kind === 'replies' || there.scope.kind === 'store' || there.scope.kind === 'replies')
+  if (!('documentId' in ground.scope) || !('documentId' in there.scope))
     throw new InputInvalid('`within` does not apply to replies; leave it out.');
   if (ground.scope.documentId !== there.scope.documentId) return null;
   if (!('range' in there)) return ground;
@@ -241,5 +245,15 @@ builder.objectFields(Annotation, (t) => ({
         null,
         info,
       ),
+  }),
+}));
+
+builder.objectFields(Entity, (t) => ({
+  annotations: t.field({
+    type: AnnotationConnection,
+    description: 'The annotations with it as a body that you may see, newest first.',
+    args: forwardArguments(),
+    resolve: ({ id }, args, context, info) =>
+      annotationConnection({ scope: { kind: 'entity', entityId: id } }, args, context, null, info),
   }),
 }));

@@ -19,6 +19,7 @@ export type Scalars = {
   DateTime: { Input: Date; Output: Date };
   URL: { Input: string; Output: string };
   LanguageTag: { Input: string; Output: string };
+  EDTF: { Input: string; Output: string };
   ID: { Input: string; Output: string };
 };
 

@@ -50,7 +50,7 @@ const ReviseDocumentInput = builder.inputType('ReviseDocumentInput', {
   }),
 });
 
-const ReviseDocumentPayload = builder.objectRef<Published>('ReviseDocumentPayload').implement({
+export const ReviseDocumentPayload = builder.objectRef<Published>('ReviseDocumentPayload').implement({
   description: 'A text was published with all anchors carried into it, or was there already, or was tried.',
   fields: (t) => ({
     outcome: t.expose('outcome', { type: ImportOutcome, description: 'What was done, or would be.' }),
@@ -87,7 +87,9 @@ builder.mutationField('reviseDocument', (t) =>
         title,
         note,
       };
-      return change(context, () => reviseDocument(scholion.store, scholion.texts, principal, given));
+      return change(context, () =>
+        reviseDocument(scholion.store, scholion.texts, scholion.linker, principal, given),
+      );
     },
   }),
 );

@@ -1,6 +1,7 @@
 import { NotAllowed } from '../src/access/not-allowed.ts';
 import { type ImportResult, importDocument } from '../src/documents/import.ts';
 import { countDocuments, listDocuments } from '../src/documents/list.ts';
+import type { Loaders } from '../src/loaders.ts';
 import { InputInvalid } from '../src/problem.ts';
 import type { Document as DocumentRow } from '../src/store/generated/client.ts';
 import { isRightToLeft } from '../src/text/direction.ts';
@@ -73,6 +74,10 @@ const DocumentFilter = builder.inputType('DocumentFilter', {
   fields: (t) => ({
     language: t.field({ type: 'LanguageTag', description: 'In this language.' }),
     title: t.string({ description: 'With this in their title, in any case of letters.' }),
+    mentions: t.id({
+      description:
+        'Mentioning this entity in their latest text: confirmed, or suggested with a confidence over 0.5.',
+    }),
   }),
 });
 
@@ -95,11 +100,19 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: DocumentFilter, description: 'Which of them.' }),
       ...pageArguments(),
     },
-    resolve: async (_root, { filter: given, ...pageGiven }, { scholion }) => {
+    resolve: async (_root, { filter: given, ...pageGiven }, { scholion, loaders }) => {
       const { prisma } = scholion.store;
       const filter = {
         ...(typeof given?.language === 'string' ? { language: given.language } : {}),
         ...(typeof given?.title === 'string' ? { title: given.title } : {}),
+        ...(typeof given?.mentions === 'string'
+          ? {
+              mentions: await standingEntity(
+                idOfType(given.mentions, ['Entity'], 'filter.mentions'),
+                loaders,
+              ),
+            }
+          : {}),
       };
       const page = readPage(pageGiven, rowCursor.decode);
       const rows = await listDocuments(prisma, filter, { ...page, limit: page.size + 1 });
@@ -107,6 +120,11 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+/** The id of the entity as which one is read. */
+async function standingEntity(id: string, { entity }: Loaders): Promise<string> {
+  return (await entity.read(id))?.id ?? id;
+}
 
 export const Format = builder.enumType('Format', {
   description: 'What a text to import is written in.',
@@ -181,10 +199,16 @@ builder.mutationField('importDocument', (t) =>
     args: { input: t.arg({ type: ImportDocumentInput, required: true, description: 'What to publish.' }) },
     resolve: (_root, { input: { text, ...input } }, context) =>
       change(context, () =>
-        importDocument(context.scholion.store, context.scholion.texts, context.principal, {
-          ...input,
-          source: text,
-        }),
+        importDocument(
+          context.scholion.store,
+          context.scholion.texts,
+          context.scholion.linker,
+          context.principal,
+          {
+            ...input,
+            source: text,
+          },
+        ),
       ),
   }),
 );

@@ -6,8 +6,10 @@ import { builder } from './builder.ts';
 
 /** Every code that a typed error may have. */
 export const errorCodes = [
+  'AUTHORITY_TAKEN',
   'BLOCK_NOT_WRITABLE',
   'EDIT_CONFLICT',
+  'ENTITY_CONFLICT',
   'INPUT_INVALID',
   'NESTING_TOO_DEEP',
   'NOT_ALLOWED',

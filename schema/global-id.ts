@@ -14,7 +14,7 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
   const decoded = decode(globalId);
   if (partTypes.includes(decoded.typename))
     throw new InputInvalid(
-      `"${globalId.slice(0, 60)}" is the id of type ${decoded.typename}, which is read with its annotation only; give that one's id.`,
+      `"${globalId.slice(0, 60)}" is the id of type ${decoded.typename}, which is read with what it belongs to only; give the id of that.`,
     );
   return decoded;
 }

@@ -14,6 +14,18 @@ import './annotation-edit.ts';
 import './annotation-anchors.ts';
 import './annotation-history.ts';
 import './anchor-suggestions.ts';
+import './entity.ts';
+import './entity-find.ts';
+import './entity-list.ts';
+import './entity-save.ts';
+import './entity-history.ts';
+import './entity-merge.ts';
+import './mention.ts';
+import './mention-list.ts';
+import './mention-change.ts';
+import './entity-ranks.ts';
+import './entity-candidates.ts';
+import './link.ts';
 import './run.ts';
 import { builder } from './builder.ts';
 

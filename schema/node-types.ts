@@ -17,7 +17,15 @@ export const blockTypeOf = {
 export const blockTypes: readonly string[] = Object.values(blockTypeOf);
 
 /** The names of all types whose objects have ids. */
-export const nodeTypes: readonly string[] = ['Agent', 'Annotation', 'Document', 'Revision', ...blockTypes];
+export const nodeTypes: readonly string[] = [
+  'Agent',
+  'Annotation',
+  'Document',
+  'Entity',
+  'Mention',
+  'Revision',
+  ...blockTypes,
+];
 
 /** The names of types whose objects have ids by which a change may name them, but are read with what they belong to only. */
-export const partTypes: readonly string[] = ['Anchor', 'AnnotationEvent'];
+export const partTypes: readonly string[] = ['Anchor', 'AnnotationEvent', 'EntityEvent'];

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { cutIntoRuns } from '../src/anchors/runs.ts';
 import { MARKS_PER_BLOCK } from '../src/annotations/marks.ts';
 import { InputInvalid } from '../src/problem.ts';
@@ -6,17 +7,29 @@ import { Annotation, type AnnotationModel } from './annotation.ts';
 import { AnnotationFilter, readFilter } from './annotation-list.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { Mention, type MentionModel } from './mention.ts';
 import { prefetchAnnotations } from './prefetch-annotations.ts';
 import { type RangeInRevision, TextRange } from './text-range.ts';
 
+type MarkModel = AnnotationModel | MentionModel;
+
 const Mark = builder.unionType('Mark', {
   description: 'What lies on a stretch of text.',
-  types: [Annotation],
-  resolveType: () => 'Annotation',
+  types: [Annotation, Mention],
+  resolveType: (mark) => ('annotation' in mark ? 'Annotation' : 'Mention'),
+});
+
+const MarkKind = builder.enumType('MarkKind', {
+  description: 'A kind of mark on a text.',
+  values: {
+    ANNOTATION: { description: 'Annotations.' },
+    MENTION: { description: 'Mentions of entities, suggested or confirmed.' },
+  } as const,
 });
 
 interface TextRunModel extends RangeInRevision {
-  marks: AnnotationModel[];
+  marks: MarkModel[];
 }
 
 const TextRun = builder.objectRef<TextRunModel>('TextRun').implement({
@@ -43,25 +56,14 @@ builder.interfaceFields(Block, (t) => ({
   runs: t.field({
     type: [TextRun],
     description:
-      "The block's own text cut where anything begins or ends, so that overlapping annotations can be drawn without arithmetic. The texts of the runs joined are the block's own text, its children's not included.",
-    args: {
-      filter: t.arg({
-        type: AnnotationFilter,
-        description: 'Only what passes this; `overlaps` and `within` are refused.',
-      }),
-    },
-    resolve: async (block, { filter }, context, info) => {
-      const { marks } = await context.loaders.marks.load({ block, filter: readRunsFilter(filter) });
-      const models = marks.map(({ annotation, start, end }) => ({
-        model: { annotation, asOf: block.revision },
-        start,
-        end,
-      }));
-      await prefetchAnnotations(
-        models.map(({ model }) => model),
-        context,
-        info,
-      );
+      "The block's own text cut where anything begins or ends, so that overlapping annotations and mentions can be drawn without arithmetic. The texts of the runs joined are the block's own text, its children's not included.",
+    args: runArguments(),
+    resolve: async (block, args, context, info) => {
+      const [annotations, mentions] = await Promise.all([
+        readAnnotationMarks(block, args, context, info),
+        readMentionMarks(block, args, context),
+      ]);
+      const models = [...annotations, ...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
       context.budget.text(block.unit?.text.length ?? 0);
       const runs = context.budget.list(runsOf(block, models));
       for (const run of runs) context.budget.list(run.marks);
@@ -69,12 +71,73 @@ builder.interfaceFields(Block, (t) => ({
     },
   }),
   marksOmitted: t.int({
-    description: `How many annotated stretches \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} on a block at most; \`annotations\` lists all.`,
-    args: { filter: t.arg({ type: AnnotationFilter, description: 'As for `runs`.' }) },
-    resolve: async (block, { filter }, { loaders }) =>
-      (await loaders.marks.load({ block, filter: readRunsFilter(filter) })).omitted,
+    description: `How many stretches \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} of each kind on a block at most; \`annotations\` and \`mentions\` list all.`,
+    args: runArguments(),
+    resolve: async (block, { filter, kinds }, { loaders }) => {
+      const [annotations, mentions] = await Promise.all([
+        wants(kinds, 'ANNOTATION') ? loaders.marks.load({ block, filter: readRunsFilter(filter) }) : null,
+        wants(kinds, 'MENTION') ? loaders.mentionMarks.load({ block, filter: {} }) : null,
+      ]);
+      return (annotations?.omitted ?? 0) + (mentions?.omitted ?? 0);
+    },
   }),
 }));
+
+const runArguments = () =>
+  builder.args((t) => ({
+    kinds: t.field({ type: [MarkKind], description: 'Only marks of these kinds; all unless given.' }),
+    filter: t.field({
+      type: AnnotationFilter,
+      description: 'Only annotations that pass this; `overlaps` and `within` are refused.',
+    }),
+  }));
+
+interface RunsGiven {
+  kinds?: readonly (typeof MarkKind.$inferType)[] | null;
+  filter?: typeof AnnotationFilter.$inferInput | null;
+}
+
+interface MarkPlace {
+  model: MarkModel;
+  start: number;
+  end: number;
+}
+
+function wants(kinds: RunsGiven['kinds'], kind: typeof MarkKind.$inferType): boolean {
+  return !kinds || kinds.includes(kind);
+}
+
+async function readAnnotationMarks(
+  block: RevisionBlock,
+  { kinds, filter }: RunsGiven,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<MarkPlace[]> {
+  const checked = readRunsFilter(filter);
+  if (!wants(kinds, 'ANNOTATION')) return [];
+  const { marks } = await context.loaders.marks.load({ block, filter: checked });
+  const models = marks.map(({ annotation }) => ({ annotation, asOf: block.revision }));
+  await prefetchAnnotations(models, context, info);
+  return marks.map(({ annotation, start, end }) => ({
+    model: { annotation, asOf: block.revision },
+    start,
+    end,
+  }));
+}
+
+async function readMentionMarks(
+  block: RevisionBlock,
+  { kinds }: RunsGiven,
+  { loaders }: Context,
+): Promise<MarkPlace[]> {
+  if (!wants(kinds, 'MENTION')) return [];
+  const { marks } = await loaders.mentionMarks.load({ block, filter: {} });
+  return marks.map(({ mention, start, end }) => ({
+    model: { mention, asOf: block.revision },
+    start,
+    end,
+  }));
+}
 
 /** @throws InputInvalid for a filter by place: runs are of one block, whatever the filter says. */
 function readRunsFilter(given: typeof AnnotationFilter.$inferInput | null | undefined) {
@@ -83,15 +146,16 @@ function readRunsFilter(given: typeof AnnotationFilter.$inferInput | null | unde
   return readFilter(given);
 }
 
-function runsOf(
-  { unit, revision }: RevisionBlock,
-  marks: readonly { model: AnnotationModel; start: number; end: number }[],
-): TextRunModel[] {
+function runsOf({ unit, revision }: RevisionBlock, marks: readonly MarkPlace[]): TextRunModel[] {
   if (unit === null) return [];
   return cutIntoRuns(unit.text.length, marks).map((run) => ({
     revision,
     start: unit.start + run.start,
     end: unit.start + run.end,
-    marks: [...new Map(run.marks.map(({ model }) => [model.annotation.id, model])).values()],
+    marks: [...new Map(run.marks.map(({ model }) => [idOf(model), model])).values()],
   }));
+}
+
+function idOf(mark: MarkModel): string {
+  return 'annotation' in mark ? mark.annotation.id : mark.mention.id;
 }

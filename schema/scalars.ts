@@ -29,3 +29,15 @@ builder.scalarType('LanguageTag', {
     throw new InputInvalid('This is not a language tag; give a BCP 47 tag such as en, ru or pt-BR.');
   },
 });
+
+builder.scalarType('EDTF', {
+  description:
+    'A date in the Extended Date/Time Format, levels 0 to 2, without intervals and sets: `1956-02-25`, `1956`, `195X`, `1956~`, `-0043`.',
+  specifiedByURL: 'https://www.loc.gov/standards/datetime/',
+  serialize: (date) => date,
+  // What is no date is refused by whatever takes it, so that the error is a typed one.
+  parseValue: (value) => {
+    if (typeof value === 'string') return value;
+    throw new InputInvalid('This is not an EDTF date; give one as a string, such as "1956-02-25".');
+  },
+});

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import type { Principal } from './access/principal.ts';
 import type { Quote } from './anchors/quote.ts';
 import type { Annotation, Body } from './annotations/annotation.ts';
@@ -11,17 +10,13 @@ import {
   listAnnotations,
 } from './annotations/list.ts';
 import { type BlockMarks, marksOf } from './annotations/marks.ts';
-import {
-  type AnchorRow,
-  groupBy,
-  readAnchors,
-  readAnnotations,
-  readBodies,
-  readQuotes,
-} from './annotations/read.ts';
+import { type AnchorRow, readAnchors, readAnnotations, readBodies, readQuotes } from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
 import { BatchReader } from './batch-reader.ts';
 import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
+import { createEntityLoaders } from './entities/registry/loaders.ts';
+import { byId, fromMap, grouped } from './grouped.ts';
+import { createMentionLoaders } from './mentions/loaders.ts';
 import type { Scholion } from './scholion.ts';
 import type { Agent, Document, Event, Revision } from './store/generated/client.ts';
 import type { RevisionBlock, RevisionText } from './text/revision-text.ts';
@@ -117,49 +112,7 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     marks,
     history,
     historyCount,
+    ...createEntityLoaders(store),
+    ...createMentionLoaders(store),
   };
-}
-
-function fromMap<Value>(
-  read: (ids: readonly string[]) => Promise<Map<string, Value>>,
-): BatchReader<string, Value | null> {
-  return new BatchReader(
-    async (ids) => {
-      const found = await read(ids);
-      return ids.map((id) => found.get(id) ?? null);
-    },
-    (id) => id,
-  );
-}
-
-function byId<Value extends { id: string }>(
-  read: (ids: string[]) => Promise<Value[]>,
-): BatchReader<string, Value | null> {
-  return fromMap(async (ids) => new Map((await read([...ids])).map((value) => [value.id, value])));
-}
-
-/** Runs together what is asked for in the same way. */
-function grouped<Key, Value>(
-  groupOf: (key: Key) => string,
-  run: (keys: Key[], sample: Key) => Promise<Value[]>,
-): DataLoader<Key, Value> {
-  return new DataLoader(
-    async (keys) => {
-      const answers = new Map<Key, Value>();
-      const groups = [...groupBy(keys, groupOf).values()];
-      await Promise.all(
-        groups.map(async (group) => {
-          const [sample] = group;
-          if (sample === undefined) return;
-          const values = await run(group, sample);
-          group.forEach((key, index) => {
-            const value = values[index];
-            if (value !== undefined) answers.set(key, value);
-          });
-        }),
-      );
-      return keys.map((key) => answers.get(key) ?? new Error('A loader gave no answer for a key'));
-    },
-    { cache: false },
-  );
 }

@@ -1,4 +1,6 @@
 import { RevisionTexts } from './documents/revision-texts.ts';
+import { Lexicons } from './entities/lexicons.ts';
+import { Linker } from './mentions/linking/linker.ts';
 import type { StoreLocation } from './store/database.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 
@@ -6,6 +8,8 @@ import { openStore, type Store, type StoreOptions } from './store/store.ts';
 export interface Scholion {
   store: Store;
   texts: RevisionTexts;
+  lexicons: Lexicons;
+  linker: Linker;
   /** The agent that acts when the service is used from its own machine. */
   localAgentId: string;
   close(): Promise<void>;
@@ -20,7 +24,15 @@ export async function openScholion(location: StoreLocation, options: StoreOption
       create: { key: 'local', kind: 'PERSON', name: 'Local user' },
       update: {},
     });
-    return { store, texts: new RevisionTexts(), localAgentId: agent.id, close: () => store.close() };
+    const lexicons = new Lexicons();
+    return {
+      store,
+      texts: new RevisionTexts(),
+      lexicons,
+      linker: new Linker(lexicons),
+      localAgentId: agent.id,
+      close: () => store.close(),
+    };
   } catch (error) {
     await store.close();
     throw error;

@@ -31,3 +31,9 @@ export function visibleEvent(principal: Principal): Prisma.Sql {
     principal.agentId === null ? Prisma.sql`FALSE` : Prisma.sql`a.creator_id = ${principal.agentId}::uuid`;
   return Prisma.sql`(e.state ->> 'visibility' = 'PUBLIC' OR ${own})`;
 }
+
+/**
+ * The one rule of which mentions are there to be seen, as a condition on the table `mention` under the alias `m`:
+ * everybody sees all, but for what was withdrawn.
+ */
+export const standingMention = Prisma.sql`m.withdrawn_at IS NULL`;

@@ -4,6 +4,7 @@ import { InputInvalid, NotFound } from '../problem.ts';
 import type { EventKind } from '../store/generated/enums.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
+import { knownEntities, requireEntities } from './body-entities.ts';
 import { checkContent } from './input.ts';
 import { lockAnnotation } from './lock.ts';
 import { EditConflict } from './problems.ts';
@@ -36,6 +37,7 @@ export async function editAnnotation(
     await refuseOpening(transaction, principal, current, edit.changes);
     const before = await contentOf(transaction, current);
     const content = checkContent({ ...before, ...edit.changes });
+    requireEntities(await knownEntities(transaction, content.bodies), content.bodies);
     return await write(transaction, current, agentId, 'ANNOTATION_EDITED', {
       content,
       bodiesChanged: edit.changes.bodies !== undefined,

@@ -9,6 +9,8 @@ export interface AnnotationFilter {
   /** All of them. */
   tags?: string[];
   creatorId?: string;
+  /** With a body of this entity, or of one that was merged into what this one is read as. */
+  entityId?: string;
   visibility?: Visibility;
   /** Any anchor with one of these. */
   status?: AnchorStatus[];
@@ -27,7 +29,8 @@ export function filterCondition(
   filter: AnnotationFilter,
   position: Prisma.Sql,
 ): Prisma.Sql {
-  const { motivations, tags, creatorId, visibility, status, text, createdAfter, includeDeleted } = filter;
+  const { motivations, tags, creatorId, entityId, visibility, status, text, createdAfter, includeDeleted } =
+    filter;
   const conditions = [
     visibleAnnotation(principal, includeDeleted === true ? 'with-deleted' : 'without-deleted'),
   ];
@@ -35,6 +38,11 @@ export function filterCondition(
     conditions.push(Prisma.sql`a.motivation = ANY(${motivations}::motivation[])`);
   if (tags !== undefined) conditions.push(Prisma.sql`a.tags @> ${tags}::text[]`);
   if (creatorId !== undefined) conditions.push(Prisma.sql`a.creator_id = ${creatorId}::uuid`);
+  if (entityId !== undefined)
+    conditions.push(Prisma.sql`a.id IN (
+      SELECT y.annotation_id FROM entity w JOIN entity e ON e.canonical_id = w.canonical_id
+        JOIN annotation_body y ON y.entity_id = e.id
+      WHERE w.id = ${entityId}::uuid)`);
   if (visibility !== undefined) conditions.push(Prisma.sql`a.visibility = ${visibility}::visibility`);
   if (createdAfter !== undefined && createdAfter.getUTCFullYear() >= 1)
     conditions.push(Prisma.sql`a.created_at > ${createdAfter}`);

@@ -20,11 +20,11 @@ const REVISION_LIMIT = 128;
  * published. Over more than `STEP_LIMIT` revisions it is carried at once, and ORPHANED in between. Three statements; one
  * when all hold, none when all are made on the latest.
  */
-export async function withPositions(
+export async function withPositions<Ready extends Pick<ReadyAnnotation, 'targets' | 'latestRevision'>>(
   statements: Statements,
   texts: RevisionTexts,
-  ready: readonly ReadyAnnotation[],
-): Promise<ReadyAnnotation[]> {
+  ready: readonly Ready[],
+): Promise<Ready[]> {
   const old = ready.flatMap(({ targets, latestRevision }) =>
     targets.filter(({ revision }) => revision.number < latestRevision),
   );

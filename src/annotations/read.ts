@@ -51,7 +51,6 @@ function toBody({ kind, text, format, language, url, entityId, purpose }: BodyRo
 /** An anchor and where it stands in one revision. */
 export interface AnchorRow extends StandingColumns {
   id: string;
-  annotationId: string;
   madeOnId: string;
   exact: string;
   prefix: string;
@@ -64,7 +63,7 @@ export async function readAnchors(
   wanted: readonly { annotationId: string; number: number }[],
 ): Promise<AnchorRow[][]> {
   const rows = await statements.$queryRaw<({ key: number } & AnchorRow)[]>`
-    SELECT w.key, n.id, n.annotation_id AS "annotationId", n.made_on_id AS "madeOnId", n.exact, n.prefix, n.suffix,
+    SELECT w.key, n.id, n.made_on_id AS "madeOnId", n.exact, n.prefix, n.suffix,
       p.status, p.score, p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",
       p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset"
     FROM json_to_recordset(${JSON.stringify(wanted.map((want, key) => ({ key, id: want.annotationId, number: want.number })))}::json)

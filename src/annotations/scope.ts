@@ -19,7 +19,9 @@ export type Scope =
   /** Those that touch a stretch of a revision's text. */
   | { kind: 'text'; documentId: string; revisionId: string; number: number; start: Place; end: Place }
   /** The replies to an annotation. */
-  | { kind: 'replies'; annotationId: string };
+  | { kind: 'replies'; annotationId: string }
+  /** Those with a body of an entity that stands for itself. */
+  | { kind: 'entity'; entityId: string };
 
 /** The scope of what touches a UTF-16 range of a revision's canonical text; null when no words are in it. */
 export function textScope(revision: RevisionText, range: TextRange): Extract<Scope, { kind: 'text' }> | null {
@@ -43,7 +45,7 @@ export function textScope(revision: RevisionText, range: TextRange): Extract<Sco
 export function scopeRecords(scopes: readonly Scope[]): Prisma.Sql {
   const records = scopes.map((scope, key) => ({ key, ...recordOf(scope) }));
   return Prisma.sql`json_to_recordset(${JSON.stringify(records)}::json) AS s(key int, document_id uuid,
-    revision_id uuid, number int, annotation_id uuid, start_ordinal int, start_offset int, end_ordinal int, end_offset int)`;
+    revision_id uuid, number int, annotation_id uuid, entity_id uuid, start_ordinal int, start_offset int, end_ordinal int, end_offset int)`;
 }
 
 function recordOf(scope: Scope): Record<string, string | number> {
@@ -54,6 +56,8 @@ function recordOf(scope: Scope): Record<string, string | number> {
       return { document_id: scope.documentId, revision_id: scope.revisionId, number: scope.number };
     case 'replies':
       return { annotation_id: scope.annotationId };
+    case 'entity':
+      return { entity_id: scope.entityId };
     case 'text':
       return {
         document_id: scope.documentId,
@@ -88,6 +92,9 @@ export function candidates(scopes: readonly Scope[]): Prisma.Sql {
     case 'replies':
       return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation
         WHERE reply_to_id = s.annotation_id)`;
+    case 'entity':
+      return Prisma.sql`(SELECT DISTINCT y.annotation_id, NULL::int[] AS place
+        FROM entity e JOIN annotation_body y ON y.entity_id = e.id WHERE e.canonical_id = s.entity_id)`;
     default:
       return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation)`;
   }

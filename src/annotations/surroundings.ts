@@ -5,6 +5,7 @@ import type { Statements } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
 import { attempt } from './attempt.ts';
+import { knownEntities } from './body-entities.ts';
 import type { NewAnnotation } from './input.ts';
 import { annotationLimits } from './limits.ts';
 import { isAnnotationProblem } from './problems.ts';
@@ -20,6 +21,8 @@ export interface Surroundings {
   /** Document id to its language, a BCP 47 tag. */
   languages: Map<string, string>;
   repliedTo: Map<string, Annotation>;
+  /** The ids of entities that bodies name and that are there. */
+  entities: ReadonlySet<string>;
   /** How many more characters the targets of this call may hold. */
   textLeft: number;
 }
@@ -52,6 +55,10 @@ export async function readSurroundings(
       [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
     ),
     repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
+    entities: await knownEntities(
+      statements,
+      inputs.flatMap(({ bodies }) => bodies),
+    ),
     textLeft: annotationLimits.batchText,
   };
 }

@@ -82,7 +82,7 @@ async function importFile(
     throw new InputInvalid(
       `${other} was imported as ${slug} already; give this one a slug of its own in front matter.`,
     );
-  const result = await importDocument(scholion.store, scholion.texts, localPrincipal(scholion.localAgentId), {
+  const result = await importDocument(scholion.store, scholion.texts, scholion.linker, localPrincipal(scholion.localAgentId), {
     slug,
     format: 'PLAIN_WIKI',
     source: text,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageFolder } from '../store/paths.ts';
 import { backupCommand } from './backup.ts';
+import { entitiesCommand } from './entities.ts';
 import { importCommand } from './import.ts';
+import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
@@ -21,6 +23,8 @@ export function createProgram(): Command {
     .addCommand(importCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
+    .addCommand(entitiesCommand())
+    .addCommand(linkCommand())
     .addCommand(migrateCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand());

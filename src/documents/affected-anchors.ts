@@ -1,5 +1,5 @@
 import type { Principal } from '../access/principal.ts';
-import { visibleAnnotation } from '../access/visibility.ts';
+import { standingMention, visibleAnnotation } from '../access/visibility.ts';
 import { stillAdjacent, unitIdsOf } from '../anchors/span.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
@@ -10,10 +10,14 @@ import { type StandingColumns, spanOfColumns, standingOf, wordsOfStanding } from
 /** An anchor whose words a new revision may touch, with its open position. */
 export interface AffectedAnchor extends AnchorToCarry {
   id: string;
-  annotationId: string;
+  /** What it is of; one of both is null. */
+  annotationId: string | null;
+  mentionId: string | null;
   positionId: string;
-  /** Whether the one who publishes may see its annotation, and that is not deleted. */
+  /** Whether the one who publishes may see what it is of, and that is neither deleted nor rejected. */
   visible: boolean;
+  /** Whether its history is kept: that of what the linker merely suggests is not. */
+  told: boolean;
 }
 
 export interface AffectedAnchors {
@@ -24,10 +28,12 @@ export interface AffectedAnchors {
 
 interface AffectedRow extends StandingColumns {
   id: string;
-  annotationId: string;
+  annotationId: string | null;
+  mentionId: string | null;
   positionId: string;
   released: boolean;
   visible: boolean;
+  told: boolean;
   spanning: boolean;
   /** Only where the words where it stands are not those that it was made on. */
   exact: string | null;
@@ -80,12 +86,12 @@ async function readRows(
       UNION
       SELECT p.id FROM anchor_position p
         JOIN anchor n ON n.id = p.anchor_id
-        JOIN revision m ON m.id = n.made_on_id
-        JOIN anchor_position h ON h.anchor_id = n.id AND h.first_revision = m.number
+        JOIN revision r ON r.id = n.made_on_id
+        JOIN anchor_position h ON h.anchor_id = n.id AND h.first_revision = r.number
         JOIN text_unit u ON u.id = h.start_unit_id
       WHERE p.status <> 'EXACT' AND ${open} AND (h.spanning OR u.lineage_id = ANY(${lineages}::uuid[]))
     )
-    SELECT n.id, n.annotation_id AS "annotationId", p.id AS "positionId", p.released, p.spanning,
+    SELECT n.id, n.annotation_id AS "annotationId", n.mention_id AS "mentionId", p.id AS "positionId", p.released, p.spanning,
       p.status, p.score, p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",
       p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset",
       CASE WHEN p.status NOT IN ('EXACT', 'MOVED') THEN n.exact END AS exact,
@@ -95,15 +101,19 @@ async function readRows(
       CASE WHEN p.status <> 'EXACT' AND NOT h.spanning AND u.lineage_id = ANY(${lineages}::uuid[])
         AND row_number() OVER (PARTITION BY h.start_unit_id, p.status <> 'EXACT' ORDER BY p.id) = 1 THEN u.text
       END AS "homeText",
-      ${visibleAnnotation(principal, 'without-deleted')} AS visible
+      CASE WHEN m.id IS NULL THEN ${visibleAnnotation(principal, 'without-deleted')}
+        ELSE m.status <> 'REJECTED' END AS visible,
+      COALESCE(NOT (m.origin = 'LINKER' AND m.status = 'SUGGESTED'), TRUE) AS told
     FROM affected f
       JOIN anchor_position p ON p.id = f.id
       JOIN anchor n ON n.id = p.anchor_id
-      JOIN annotation a ON a.id = n.annotation_id
-      JOIN revision m ON m.id = n.made_on_id
-      JOIN anchor_position h ON h.anchor_id = n.id AND h.first_revision = m.number
+      LEFT JOIN annotation a ON a.id = n.annotation_id
+      LEFT JOIN mention m ON m.id = n.mention_id
+      JOIN revision r ON r.id = n.made_on_id
+      JOIN anchor_position h ON h.anchor_id = n.id AND h.first_revision = r.number
       JOIN text_unit u ON u.id = h.start_unit_id
       JOIN text_unit v ON v.id = h.end_unit_id
+    WHERE a.id IS NOT NULL OR ${standingMention}
     ORDER BY p.id`;
 }
 
@@ -115,11 +125,22 @@ function isAffected(row: AffectedRow, before: RevisionText, after: RevisionText)
 }
 
 function toAnchor(row: AffectedRow, before: RevisionText): AffectedAnchor {
-  const { id, annotationId, positionId, released, visible } = row;
+  const { id, annotationId, mentionId, positionId, released, visible, told } = row;
   const standing = standingOf(row);
   const exact = row.exact ?? wordsOfStanding(before, standing);
   if (exact === null) throw new Error(`The anchor ${id} stands nowhere in ${before.slug}@${before.number}`);
-  return { id, annotationId, positionId, released, visible, standing, exact, home: homeOf(row) };
+  return {
+    id,
+    annotationId,
+    mentionId,
+    positionId,
+    released,
+    visible,
+    told,
+    standing,
+    exact,
+    home: homeOf(row),
+  };
 }
 
 function homeOf(row: AffectedRow): Home {

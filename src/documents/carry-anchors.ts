@@ -26,7 +26,8 @@ export async function carryAnchors(
   for (const anchor of anchors) {
     await breathe();
     const to = carryAnchor(step, anchor);
-    if (to !== anchor.standing) carried.push({ anchor, to, told: isNews(step, anchor.standing, to) });
+    if (to === anchor.standing) continue;
+    carried.push({ anchor, to, told: anchor.told && isNews(step, anchor.standing, to) });
   }
   return carried;
 }

@@ -13,6 +13,7 @@ import { type Publication, type Published, publish } from './publish.ts';
 import { readText } from './ready-text.ts';
 import { retryOnConflict } from './retry.ts';
 import type { RevisionTexts } from './revision-texts.ts';
+import type { UnitLinker } from './unit-linker.ts';
 
 /** What an import did. */
 export interface ImportResult extends Published {
@@ -27,6 +28,7 @@ export interface ImportResult extends Published {
 export async function importDocument(
   store: Store,
   texts: RevisionTexts,
+  linker: UnitLinker,
   principal: Principal,
   given: ImportInput,
 ): Promise<ImportResult> {
@@ -35,7 +37,7 @@ export async function importDocument(
   const { layout, title } = readText(input.format, input.source, input.title ?? null);
   const { slug, language, licence, attribution, sourceUrl, note = null } = input;
   const description = { title, language, licence, attribution, sourceUrl };
-  const publication = { principal, agentId, layout, description, note, dryRun: false };
+  const publication = { principal, agentId, layout, description, note, linker, dryRun: false };
   return await retryOnConflict(() =>
     store.prisma.$transaction(async (transaction) => {
       const existing = await lockDocument(transaction, { slug }, 'to-publish');
@@ -64,7 +66,7 @@ async function requireOwnSource(
 async function create(
   statements: Statements,
   slug: string,
-  { agentId, description, layout, note }: Publication,
+  { agentId, description, layout, note, linker }: Publication,
 ): Promise<ImportResult> {
   const { title, language, licence = null, attribution = null, sourceUrl = null } = description;
   if (title === null || title === undefined)
@@ -80,5 +82,7 @@ async function create(
   await statements.event.create({
     data: { kind: 'DOCUMENT_IMPORTED', agentId, documentId: document.id, revisionId: revision.id },
   });
-  return { outcome: 'CREATED', document, revision, anchors: nothingCarried(), dryRun: false };
+  const task = { revision: text, language: document.language, units: text.units.map(({ index }) => index) };
+  const linked = await linker.link(statements, agentId, [task]);
+  return { outcome: 'CREATED', document, revision, anchors: nothingCarried(), linked, dryRun: false };
 }

@@ -1,3 +1,4 @@
+import { indexedWords } from '../entities/names/words.ts';
 import type { Revision } from '../store/generated/client.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
@@ -61,6 +62,7 @@ export async function insertRevision(
       lineage_id: lineageId,
       text,
       checksum: checksum(text),
+      words: indexedWords(text),
     }));
   if (newUnits.length > 0) await statements.$executeRaw(insertRows('text_unit', newUnits));
   await statements.$executeRaw(insertRows('block', blockRows(revision)));

@@ -1,4 +1,4 @@
-import type { Document } from '../store/generated/client.ts';
+import type { Document, Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 
 /** Which documents are asked for; what is left out does not restrict. */
@@ -6,6 +6,8 @@ export interface DocumentFilter {
   language?: string;
   /** Stands in the title, in any case of letters. */
   title?: string;
+  /** Mentions this entity, which stands for itself: confirmed, or likelier than all else. */
+  mentions?: string;
 }
 
 export interface DocumentPage {
@@ -38,11 +40,21 @@ export async function countDocuments(statements: Statements, filter: DocumentFil
   return await statements.document.count({ where: where(filter) });
 }
 
-function where({ language, title }: DocumentFilter) {
+function where({ language, title, mentions }: DocumentFilter): Prisma.DocumentWhereInput {
   return {
     ...(language === undefined ? {} : { language }),
     ...(title === undefined
       ? {}
       : { title: { contains: title.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } }),
+    ...(mentions === undefined ? {} : { mentions: { some: mentionsOf(mentions) } }),
+  };
+}
+
+function mentionsOf(entityId: string): Prisma.MentionWhereInput {
+  return {
+    entity: { canonicalId: entityId },
+    withdrawnAt: null,
+    OR: [{ status: 'CONFIRMED' }, { status: 'SUGGESTED', confidence: { gt: 0.5 } }],
+    anchor: { positions: { some: { lastRevision: null, startUnitId: { not: null } } } },
   };
 }

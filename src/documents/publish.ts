@@ -12,6 +12,7 @@ import { changedDescription, type Description } from './description.ts';
 import { insertRevision, newRevision } from './insert-revision.ts';
 import { chooseUnitsOfPast } from './past-units.ts';
 import type { RevisionTexts } from './revision-texts.ts';
+import { type Linked, nothingLinked, type UnitLinker } from './unit-linker.ts';
 import { writeCarried } from './write-carried.ts';
 
 /** What publishing a text did: nothing is written twice. */
@@ -24,6 +25,7 @@ export interface Published {
   /** The latest one; null when a dry run found that there would be another. */
   revision: Revision | null;
   anchors: AnchorReport;
+  linked: Linked;
   dryRun: boolean;
 }
 
@@ -34,6 +36,7 @@ export interface Publication {
   layout: Layout;
   description: Description;
   note: string | null;
+  linker: UnitLinker;
   /** Finds out what would happen, and writes nothing. */
   dryRun: boolean;
 }
@@ -64,7 +67,7 @@ export async function publish(
   if (before === undefined) throw new Error(`Revision ${latest.id} has gone from the store`);
   const described = changedDescription(publication.description, existing);
   if (sameArticle(before, layout)) {
-    const done = { revision: latest, anchors: nothingCarried(), dryRun };
+    const done = { revision: latest, anchors: nothingCarried(), linked: nothingLinked, dryRun };
     if (described === null) return { outcome: 'UNCHANGED', document: existing, ...done };
     const document = dryRun ? existing : await describe(statements, publication, existing, described);
     return { outcome: 'DESCRIBED', document, ...done };
@@ -72,9 +75,17 @@ export async function publish(
   const language = described?.language ?? existing.language;
   const plan = await planRevision(statements, texts, publication, before, language);
   const anchors = reportOf(plan.carried, plan.before, plan.after);
-  if (dryRun) return { outcome: 'REVISED', document: existing, revision: null, anchors, dryRun };
-  const { document, revision } = await writeRevision(statements, publication, existing, described, plan);
-  return { outcome: 'REVISED', document, revision, anchors, dryRun };
+  if (dryRun)
+    return {
+      outcome: 'REVISED',
+      document: existing,
+      revision: null,
+      anchors,
+      linked: nothingLinked,
+      dryRun,
+    };
+  const written = await writeRevision(statements, publication, existing, described, plan);
+  return { outcome: 'REVISED', ...written, anchors, dryRun };
 }
 
 type ChangedDescription = NonNullable<ReturnType<typeof changedDescription>>;
@@ -116,11 +127,11 @@ async function planRevision(
 
 async function writeRevision(
   statements: Statements,
-  { agentId, note }: Publication,
+  { agentId, note, linker }: Publication,
   { id }: Document,
   described: ChangedDescription | null,
   { before, after, units, carried }: Plan,
-): Promise<{ document: Document; revision: Revision }> {
+): Promise<{ document: Document; revision: Revision; linked: Linked }> {
   const document = await statements.document.update({
     where: { id },
     data: { ...described, latestRevision: after.number, updatedAt: new Date() },
@@ -131,7 +142,10 @@ async function writeRevision(
   await statements.event.create({
     data: { kind: 'REVISION_PUBLISHED', agentId, documentId: id, revisionId: revision.id, state },
   });
-  return { document, revision };
+  const arrived = after.units.filter((unit) => before.unitById(unit.id) === undefined);
+  const { language } = document;
+  const task = { revision: after, language, units: arrived.map(({ index }) => index) };
+  return { document, revision, linked: await linker.link(statements, agentId, [task]) };
 }
 
 function sameArticle(before: RevisionText, layout: Layout): boolean {

@@ -11,6 +11,7 @@ import { type Published, publish } from './publish.ts';
 import { readText } from './ready-text.ts';
 import { retryOnConflict } from './retry.ts';
 import type { RevisionTexts } from './revision-texts.ts';
+import type { UnitLinker } from './unit-linker.ts';
 
 /** Another text for a document, made on one of its revisions. */
 export interface RevisionInput {
@@ -36,6 +37,7 @@ export interface RevisionInput {
 export async function reviseDocument(
   store: Store,
   texts: RevisionTexts,
+  linker: UnitLinker,
   principal: Principal,
   given: RevisionInput,
 ): Promise<Published> {
@@ -43,7 +45,7 @@ export async function reviseDocument(
   const { source, note } = checkRevisionInput(given);
   const { layout, title } = readText(given.format, source, given.title);
   const { documentId, baseRevision, dryRun } = given;
-  const publication = { principal, agentId, layout, description: { title }, note, dryRun };
+  const publication = { principal, agentId, layout, description: { title }, note, linker, dryRun };
   return await retryOnConflict(() =>
     store.prisma.$transaction(async (transaction) => {
       const lock = dryRun ? 'to-point' : 'to-publish';

@@ -1,13 +1,14 @@
 import { newId } from '../store/new-id.ts';
 import type { Statements } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
+import type { AffectedAnchor } from './affected-anchors.ts';
 import { type AnchorMove, recordOf } from './anchor-moves.ts';
 import type { CarriedAnchor } from './carry-anchors.ts';
 import { positionColumns, positionRow } from './position-row.ts';
 
 /**
  * Closes the positions of anchors that stand otherwise in a new revision, opens the ones that follow, and tells the
- * history of each annotation that this is news of: one statement, whatever their number.
+ * history of each annotation and mention that this is news of: one statement, whatever their number.
  */
 export async function writeCarried(
   statements: Statements,
@@ -35,11 +36,11 @@ export async function writeCarried(
       INSERT INTO anchor_position (${positionColumns})
       SELECT ${positionColumns} FROM json_populate_recordset(NULL::anchor_position, ${JSON.stringify(positions)}::json)
     ), told AS (
-      INSERT INTO event (id, kind, agent_id, document_id, revision_id, annotation_id, state)
-      SELECT e.id, e.kind, e.agent_id, e.document_id, e.revision_id, e.annotation_id,
-        e.state || jsonb_build_object('visibility', a.visibility)
+      INSERT INTO event (id, kind, agent_id, document_id, revision_id, annotation_id, mention_id, state)
+      SELECT e.id, e.kind, e.agent_id, e.document_id, e.revision_id, e.annotation_id, e.mention_id,
+        e.state || jsonb_build_object('visibility', COALESCE(a.visibility, 'PUBLIC'))
       FROM json_populate_recordset(NULL::event, ${JSON.stringify(events)}::json) e
-        JOIN annotation a ON a.id = e.annotation_id
+        LEFT JOIN annotation a ON a.id = e.annotation_id
     )
     SELECT count(*)::int AS count FROM closed`;
   if (rows[0]?.count !== carried.length)
@@ -52,24 +53,26 @@ function eventRows(
   after: RevisionText,
   agentId: string,
 ) {
-  const moves = new Map<string, AnchorMove[]>();
-  for (const { anchor, to, told } of carried) {
-    if (!told) continue;
+  const told = new Map<string, { of: AffectedAnchor; anchors: AnchorMove[] }>();
+  for (const { anchor, to, told: isTold } of carried) {
+    if (!isTold) continue;
     const move = {
       from: recordOf(anchor.id, before, anchor.standing),
       to: recordOf(anchor.id, after, to),
     };
-    const known = moves.get(anchor.annotationId);
-    if (known === undefined) moves.set(anchor.annotationId, [move]);
-    else known.push(move);
+    const owner = anchor.annotationId ?? anchor.mentionId ?? anchor.id;
+    const known = told.get(owner);
+    if (known === undefined) told.set(owner, { of: anchor, anchors: [move] });
+    else known.anchors.push(move);
   }
-  return [...moves].map(([annotationId, anchors]) => ({
+  return [...told.values()].map(({ of, anchors }) => ({
     id: newId(),
     kind: 'ANCHORS_CARRIED',
     agent_id: agentId,
     document_id: after.documentId,
     revision_id: after.id,
-    annotation_id: annotationId,
+    annotation_id: of.annotationId,
+    mention_id: of.mentionId,
     state: { anchors },
   }));
 }

@@ -18,6 +18,10 @@ export type Statements = Pick<
   | 'event'
   | 'block'
   | 'textUnit'
+  | 'entity'
+  | 'entityName'
+  | 'entityAuthority'
+  | 'mention'
 >;
 
 /** An open store: the database behind it and the client that every statement goes through. */

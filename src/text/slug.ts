@@ -11,9 +11,9 @@ export function isSlug(text: string): boolean {
 /**
  * Makes a slug of a title: compatibility forms and accents are taken off (NFKD), letters become lower case,
  * and whatever else is not a-z or 0-9 becomes a hyphen. A long one is cut at a hyphen where there is one.
- * A title of which nothing is left, as one in Cyrillic, gives 'document'.
+ * @param otherwise the slug of a title of which nothing is left, as of one in Cyrillic.
  */
-export function slugify(title: string): string {
+export function slugify(title: string, otherwise = 'document'): string {
   const whole = title
     // Before as well as after: putting a long run of marks in order takes the square of its length.
     .replace(/\p{M}+/gu, '')
@@ -23,7 +23,7 @@ export function slugify(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')
     .replace(/-$/, '');
-  return cut(whole) || 'document';
+  return cut(whole) || otherwise;
 }
 
 function cut(slug: string): string {

@@ -27,7 +27,17 @@ describe.each(['README.md', 'docs/guide.md'])('the queries in %s', (file) => {
   it.each(queriesIn(file))('run: $title', async ({ query }) => {
     const document = await documentId(service());
     const { id: annotation } = await added(service(), note(document, [{ block: { ref: '1' } }]));
-    const { data, errors } = await service().run(query, { document, annotation });
+    const { node } = await service().data(
+      'query Ids($id: ID!) { node(id: $id) { ... on Document { mentions(first: 1) { edges { node { id entity { id } } } } } } }',
+      { id: document },
+    );
+    const { id: mention, entity } = node.mentions.edges[0].node;
+    const { data, errors } = await service().run(query, {
+      document,
+      annotation,
+      mention,
+      entity: entity.id,
+    });
     expect(errors).toBeUndefined();
     expect(errorCodes(data)).toEqual([]);
   });

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 const publish = (slug: string, source: string, more: Partial<ImportInput> = {}, by = scholion) =>
-  importDocument(by.store, by.texts, localPrincipal(by.localAgentId), {
+  importDocument(by.store, by.texts, by.linker, localPrincipal(by.localAgentId), {
     slug,
     source,
     format: 'PLAIN_WIKI',
@@ -153,7 +153,7 @@ describe('an import that is refused leaves nothing behind', () => {
     const given = { slug: 'refused', source: 'One.', title: 'One', format: 'PLAIN_WIKI' as const };
     expect(
       await added(() =>
-        expect(importDocument(scholion.store, scholion.texts, anonymous, given)).rejects.toMatchObject({
+        expect(importDocument(scholion.store, scholion.texts, scholion.linker, anonymous, given)).rejects.toMatchObject({
           code: 'NOT_ALLOWED',
         }),
       ),

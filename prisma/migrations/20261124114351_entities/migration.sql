@@ -66,7 +66,7 @@ CREATE TABLE "entity_name" (
     "text" TEXT NOT NULL,
     "language" TEXT,
     "kind" "name_kind" NOT NULL,
-    "key" TEXT NOT NULL,
+    "key" TEXT COLLATE "C" NOT NULL,
 
     CONSTRAINT "entity_name_pkey" PRIMARY KEY ("id")
 );
@@ -107,7 +107,7 @@ CREATE INDEX "entity_canonical_id_idx" ON "entity"("canonical_id");
 CREATE INDEX "entity_merged_into_id_idx" ON "entity"("merged_into_id");
 
 -- CreateIndex
-CREATE INDEX "entity_name_key_idx" ON "entity_name"("key" text_pattern_ops);
+CREATE INDEX "entity_name_key_idx" ON "entity_name"("key");
 
 -- CreateIndex
 CREATE INDEX "entity_name_key_trigram_idx" ON "entity_name" USING GIN ("key" gin_trgm_ops);
@@ -150,6 +150,9 @@ CREATE INDEX "event_registry_idx" ON "event"("sequence") WHERE (entity_id IS NOT
 
 -- CreateIndex
 CREATE INDEX "text_unit_words_idx" ON "text_unit" USING GIN ("words");
+
+-- CreateIndex
+CREATE INDEX "text_unit_unread_idx" ON "text_unit"("document_id") WHERE (words IS NULL);
 
 -- AddForeignKey
 ALTER TABLE "anchor" ADD CONSTRAINT "anchor_mention_id_fkey" FOREIGN KEY ("mention_id") REFERENCES "mention"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,157 @@
+import { textScope } from '../src/annotations/scope.ts';
+import type { MentionFilter as Filter } from '../src/mentions/filter.ts';
+import type { TextScope } from '../src/mentions/list-in-text.ts';
+import { AFTER_BLOCKS, decodePlace, encodePlace, type ListedMention } from '../src/mentions/place.ts';
+import { InputInvalid } from '../src/problem.ts';
+import type { Revision } from '../src/store/generated/client.ts';
+import type { RevisionText } from '../src/text/revision-text.ts';
+import { Block } from './block.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { Document } from './document.ts';
+import { Entity, EntityKind } from './entity.ts';
+import { found } from './found.ts';
+import { idOfType } from './global-id.ts';
+import { Mention, type MentionModel, MentionStatus } from './mention.ts';
+import { type Connection, connectionOf, forwardArguments, type PageGiven, readPage } from './page.ts';
+
+export const MentionConnection = builder.connectionObject(
+  { type: Mention, name: 'MentionConnection', description: 'A page of mentions.' },
+  { name: 'MentionEdge', description: 'A mention in a list.' },
+);
+
+const filterArguments = () =>
+  builder.args((t) => ({
+    status: t.field({
+      type: [MentionStatus],
+      description: 'Only with one of these; what is suggested or confirmed unless given.',
+    }),
+    confidence: t.float({ description: 'Only what is at least so sure, from 0 to 1.' }),
+  }));
+
+const inTextArguments = () => ({
+  ...builder.args((t) => ({
+    entity: t.id({ description: 'Only those of this entity.' }),
+    kinds: t.field({ type: [EntityKind], description: 'Only those of entities of these kinds.' }),
+  })),
+  ...filterArguments(),
+  ...forwardArguments(),
+});
+
+interface FilterGiven {
+  entity?: string | null;
+  document?: string | null;
+  kinds?: Filter['kinds'] | null;
+  status?: Filter['status'] | null;
+  confidence?: number | null;
+}
+
+/** @throws InputInvalid */
+export async function readMentionFilter(
+  { entity, document, kinds, status, confidence }: FilterGiven,
+  { loaders }: Context,
+): Promise<Filter> {
+  if (typeof confidence === 'number' && !(confidence >= 0 && confidence <= 1))
+    throw new InputInvalid('`confidence` is not between 0 and 1; give the least that you want.');
+  const id = typeof entity === 'string' ? idOfType(entity, ['Entity'], 'entity') : null;
+  return {
+    ...(id === null ? {} : { entityId: (await loaders.entity.read(id))?.id ?? id }),
+    ...(typeof document === 'string' ? { documentId: idOfType(document, ['Document'], 'document') } : {}),
+    ...(kinds ? { kinds } : {}),
+    ...(status ? { status } : {}),
+    ...(typeof confidence === 'number' ? { confidence } : {}),
+  };
+}
+
+/** The mentions in a stretch of text. */
+async function mentionsInText(
+  scope: TextScope | null,
+  asOf: RevisionText | null,
+  given: FilterGiven & PageGiven,
+  withLost: boolean,
+  context: Context,
+): Promise<Connection<MentionModel>> {
+  const filter = await readMentionFilter(given, context);
+  const page = readPage(given, decodePlace);
+  if (scope === null) return mentionConnection(page, [], asOf, () => 0);
+  const shape = { filter, limit: page.size + 1, after: page.after, withLost };
+  const listed = await context.loaders.mentionsInText.load({ scope, shape });
+  return mentionConnection(page, listed, asOf, () =>
+    context.loaders.mentionCountInText.load({ scope, filter, withLost }),
+  );
+}
+
+/** The scope of all words of a revision. */
+function wholeText({ id, documentId, number }: Revision): TextScope {
+  return {
+    kind: 'text',
+    documentId,
+    revisionId: id,
+    number,
+    start: { ordinal: 0, offset: 0 },
+    end: { ordinal: AFTER_BLOCKS, offset: 0 },
+  };
+}
+
+function mentionConnection(
+  page: ReturnType<typeof readPage<ListedMention['place']>>,
+  listed: readonly ListedMention[],
+  asOf: RevisionText | null,
+  count: () => Promise<number> | number,
+): Connection<MentionModel> {
+  const places = new Map(listed.map(({ id, place }) => [id, place]));
+  return connectionOf(
+    page,
+    listed.map((mention) => ({ mention, asOf })),
+    ({ mention }) => encodePlace(found(places.get(mention.id))),
+    count,
+  );
+}
+
+builder.prismaObjectFields(Document, (t) => ({
+  mentions: t.field({
+    type: MentionConnection,
+    description:
+      'The mentions of entities in its latest text, in the order of the text; those whose words are gone come last, but for mere suggestions of the linker.',
+    args: inTextArguments(),
+    resolve: async ({ id }, args, context) => {
+      const latest = found(await context.loaders.revisionByNumber.read({ documentId: id, number: null }));
+      return await mentionsInText(wholeText(latest), null, args, true, context);
+    },
+  }),
+}));
+
+builder.interfaceFields(Block, (t) => ({
+  mentions: t.field({
+    type: MentionConnection,
+    description:
+      "The mentions of entities that touch the block's text, its children's included, in the order of the text.",
+    args: inTextArguments(),
+    resolve: (block, args, context) => {
+      const scope = block.start < block.end ? textScope(block.revision, block) : null;
+      return mentionsInText(scope, block.revision, args, false, context);
+    },
+  }),
+}));
+
+builder.objectFields(Entity, (t) => ({
+  mentions: t.field({
+    type: MentionConnection,
+    description:
+      'Where it is mentioned now: document by document, the oldest first, in each in the order of the text.',
+    args: {
+      document: t.arg.id({ description: 'Only in this document.' }),
+      ...filterArguments(),
+      ...forwardArguments(),
+    },
+    resolve: async ({ id: entityId }, args, context) => {
+      const filter = await readMentionFilter(args, context);
+      const page = readPage(args, decodePlace);
+      const shape = { filter, limit: page.size + 1, after: page.after };
+      const listed = await context.loaders.concordance.load({ entityId, shape });
+      return mentionConnection(page, listed, null, () =>
+        context.loaders.concordanceCount.load({ entityId, filter }),
+      );
+    },
+  }),
+}));

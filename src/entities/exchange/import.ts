@@ -1,0 +1,99 @@
+import { retryOnConflict } from '../../documents/retry.ts';
+import type { Statements, Store } from '../../store/store.ts';
+import { type ReadOptions, readEntityFile } from './file.ts';
+import { importBatch } from './import/import-batch.ts';
+import { type ImportSummary, type RowOutcome, Tally } from './import/outcome.ts';
+import { type PreparedRow, prepare } from './import/plan.ts';
+import type { ReadRow } from './row.ts';
+
+/** How many rows go into one transaction, unless all do. */
+const BATCH = 1_000;
+
+/** How long, in milliseconds, a transaction may take that a whole file is: as long as that may be. */
+const WHOLE_FILE_LIMIT = 24 * 60 * 60 * 1000;
+
+export interface ImportOptions {
+  /** Whether nothing is to be written where a row is refused. */
+  strict?: boolean;
+  /** Whether nothing is to be written in any case. */
+  dryRun?: boolean;
+  /** Called with what became of each row, in their order. */
+  onOutcome?: (outcome: RowOutcome) => void;
+}
+
+/**
+ * Takes rows into the registry of entities; taking them in once more changes nothing. Rows that are wrong are refused, and
+ * the others written, 1,000 in a transaction; where one refused row or a dry run is to undo all, all are in one.
+ * @param agentId who does it.
+ */
+export async function importEntities(
+  store: Store,
+  agentId: string,
+  rows: AsyncIterable<ReadRow>,
+  { strict = false, dryRun = false, onOutcome }: ImportOptions = {},
+): Promise<ImportSummary> {
+  const tally = new Tally();
+  const takeIn = async (statements: Statements, batch: readonly PreparedRow[]) =>
+    await importBatch(statements, agentId, batch);
+  const tell = (outcomes: readonly RowOutcome[]): void => {
+    for (const outcome of outcomes) {
+      tally.add(outcome);
+      onOutcome?.(outcome);
+    }
+  };
+  if (!strict && !dryRun) {
+    for await (const batch of batchesOf(rows))
+      tell(
+        await retryOnConflict(() => store.prisma.$transaction((transaction) => takeIn(transaction, batch))),
+      );
+    return tally.summary(true);
+  }
+  const written = await orUndone(store, async (transaction) => {
+    for await (const batch of batchesOf(rows)) tell(await takeIn(transaction, batch));
+    return !dryRun && tally.refused === 0;
+  });
+  return tally.summary(written);
+}
+
+/** Imports a file of entities; see `readEntityFile` and `importEntities`. @throws InputInvalid */
+export async function importEntityFile(
+  store: Store,
+  agentId: string,
+  path: string,
+  options: ReadOptions & ImportOptions = {},
+): Promise<ImportSummary> {
+  const { rows } = await readEntityFile(path, options);
+  return await importEntities(store, agentId, rows, options);
+}
+
+async function* batchesOf(rows: AsyncIterable<ReadRow>): AsyncGenerator<PreparedRow[]> {
+  let batch: PreparedRow[] = [];
+  for await (const row of rows) {
+    batch.push(prepare(row));
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+class Undone extends Error {}
+
+/** Runs a transaction that is undone unless it answers true. @returns whether it was not. */
+async function orUndone(
+  store: Store,
+  transaction: (statements: Statements) => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    await store.prisma.$transaction(
+      async (statements) => {
+        if (!(await transaction(statements))) throw new Undone();
+      },
+      { timeout: WHOLE_FILE_LIMIT },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Undone) return false;
+    throw error;
+  }
+}

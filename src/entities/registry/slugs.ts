@@ -1,0 +1,58 @@
+import type { Statements } from '../../store/store.ts';
+import { SLUG_LIMIT, slugify } from '../../text/slug.ts';
+
+/** The slug that an entity's name makes: 'entity' where nothing is left of it, as of one in Cyrillic. */
+export function slugOfName(name: string): string {
+  return slugify(name, 'entity');
+}
+
+/**
+ * Finds for each slug that is wanted one that no entity has, merged ones included: the very one, or with -2, -3, …; and
+ * all different. One statement, whatever their number.
+ * @param wanted slugs, repetitions allowed.
+ * @param taken slugs that are to be given to others.
+ */
+export async function freeSlugs(
+  statements: Statements,
+  wanted: readonly string[],
+  taken: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
+  const used = new Set(taken);
+  const counts = countsOf(wanted, taken);
+  const rows = await statements.$queryRaw<{ base: string; slugs: string[] }[]>`
+    SELECT w.base, ARRAY(
+      SELECT x.slug FROM (SELECT generate_series(1, 10000000) AS number) n
+        CROSS JOIN LATERAL (SELECT CASE WHEN n.number = 1 THEN w.base ELSE
+          rtrim(left(w.base, ${SLUG_LIMIT}::int - 1 - length(n.number::text)), '-') || '-' || n.number END AS slug) x
+      WHERE NOT EXISTS (SELECT 1 FROM entity e WHERE e.slug = x.slug)
+      LIMIT w.count
+    ) AS slugs
+    FROM json_to_recordset(${JSON.stringify(counts)}::json) AS w(base text, count int)`;
+  const free = new Map(rows.map(({ base, slugs }) => [base, slugs.values()]));
+  return wanted.map((base) => {
+    for (const slug of free.get(base) ?? []) {
+      if (used.has(slug)) continue;
+      used.add(slug);
+      return slug;
+    }
+    throw new Error(`No free slug was found for ${base}`);
+  });
+}
+
+/** How many free slugs of each may be needed: it is wanted so often, and what comes of it numbered may be taken or wanted too. */
+function countsOf(wanted: readonly string[], taken: ReadonlySet<string>): { base: string; count: number }[] {
+  const times = tally(wanted);
+  const others = tally([...times.keys(), ...taken].map(stemOf));
+  return [...times].map(([base, count]) => ({ base, count: count + (others.get(stemOf(base)) ?? 0) }));
+}
+
+/** What slugs have in common that may come to be the same when they are numbered: a long one is cut for its number. */
+function stemOf(slug: string): string {
+  return slug.replace(/(?:-\d+)+$/, '').slice(0, SLUG_LIMIT - 10);
+}
+
+function tally(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,41 @@
+import type { Statements } from '../../store/store.ts';
+import type { EntityContent } from '../entity.ts';
+import { isCommonWord } from '../names/common-words.ts';
+import { nameKey } from '../names/name-key.ts';
+
+/** How many warnings of one kind are given. */
+const WARNINGS = 10;
+
+/** What to think about of an entity that was saved: each a sentence; one statement. */
+export async function warningsOf(
+  statements: Statements,
+  entityId: string,
+  content: EntityContent,
+): Promise<string[]> {
+  const common = content.names
+    .filter(({ text, language }) => isCommonWord(text, language))
+    .slice(0, WARNINGS)
+    .map(
+      ({ text }) =>
+        `"${text}" is a common word, so the linker does not look for it; mentions of it can be added by hand.`,
+    );
+  const alike = await namesakes(statements, entityId, content);
+  return [
+    ...common,
+    ...alike.map(({ name, slug }) => `"${name}" is the name of ${slug} too; merge the two if they are one.`),
+  ];
+}
+
+/** Other entities of the same kind whose preferred name is one of these, whatever its accents and case. */
+async function namesakes(
+  statements: Statements,
+  entityId: string,
+  { kind, names }: EntityContent,
+): Promise<{ name: string; slug: string }[]> {
+  const keys = [...new Set(names.map(({ text }) => nameKey(text)))];
+  return await statements.$queryRaw<{ name: string; slug: string }[]>`
+    SELECT e.name, e.slug FROM entity_name n JOIN entity e ON e.id = n.entity_id
+    WHERE n.key = ANY(${keys}) AND n.kind = 'PREFERRED' AND e.kind = ${kind}::entity_kind
+      AND e.canonical_id = e.id AND e.id <> ${entityId}::uuid
+    ORDER BY e.id LIMIT ${WARNINGS}`;
+}

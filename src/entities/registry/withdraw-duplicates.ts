@@ -1,0 +1,31 @@
+import { standingMention } from '../../access/visibility.ts';
+import type { Statements } from '../../store/store.ts';
+
+/**
+ * Withdraws what was merely suggested where, after a merge, two mentions of the one entity stand on the very same words:
+ * a confirmed one stays, otherwise the most confident one. What somebody rejected counts for nothing here.
+ * @param entityId the survivor.
+ * @returns the ids of the mentions withdrawn.
+ */
+export async function withdrawDuplicates(statements: Statements, entityId: string): Promise<string[]> {
+  const rows = await statements.$queryRaw<{ id: string }[]>`
+    UPDATE mention w SET withdrawn_at = now()
+    FROM (
+      SELECT m.id, m.status, row_number() OVER (
+        PARTITION BY p.start_unit_id, p.start_offset, p.end_unit_id, p.end_offset
+        ORDER BY (m.status = 'CONFIRMED') DESC, m.confidence DESC, m.id) AS rank
+      FROM entity g
+        JOIN mention m ON m.entity_id = g.id
+        JOIN anchor n ON n.mention_id = m.id
+        JOIN anchor_position p ON p.anchor_id = n.id AND p.last_revision IS NULL AND p.start_unit_id IS NOT NULL
+      WHERE g.canonical_id = ${entityId}::uuid AND m.status <> 'REJECTED' AND ${standingMention}
+    ) d
+    WHERE w.id = d.id AND d.rank > 1 AND d.status = 'SUGGESTED'
+    RETURNING w.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Gives back mentions that a merge withdrew. */
+export async function restoreMentions(statements: Statements, ids: readonly string[]): Promise<void> {
+  await statements.$executeRaw`UPDATE mention SET withdrawn_at = NULL WHERE id = ANY(${ids}::uuid[])`;
+}

@@ -1,0 +1,111 @@
+import { holdsRole, NotAllowed, requireRole } from '../access/not-allowed.ts';
+import type { Principal } from '../access/principal.ts';
+import { InputInvalid, NotFound } from '../problem.ts';
+import type { MentionStatus } from '../store/generated/enums.ts';
+import { insertRows } from '../store/insert-rows.ts';
+import { newId } from '../store/new-id.ts';
+import type { Statements, Store } from '../store/store.ts';
+import { mentionLimits } from './limits.ts';
+import type { Mention } from './mention.ts';
+import { readMentions } from './read.ts';
+import { decideRivals } from './same-place.ts';
+
+/** What somebody decides of mentions. */
+export interface Review {
+  mentionIds: string[];
+  status: MentionStatus;
+  /** The entity that they refer to; null where that is right as it is. */
+  entityId: string | null;
+}
+
+/** The mentions that were reviewed, in the order asked for, and the rival suggestions that were rejected with that. */
+export interface Reviewed {
+  mentions: Mention[];
+  rejected: Mention[];
+}
+
+/**
+ * Confirms or rejects mentions, or changes the entity that they refer to: all of them, in one transaction with a
+ * constant number of statements, or none. What a review confirms has confidence 1.
+ * @throws NotAllowed, NotFound, InputInvalid
+ */
+export async function reviewMentions(store: Store, principal: Principal, review: Review): Promise<Reviewed> {
+  const agentId = requireRole(principal, 'ANNOTATOR');
+  const ids = [...new Set(review.mentionIds)];
+  if (ids.length === 0) throw new InputInvalid('`mentions` names none; give the ids of those to review.');
+  if (ids.length > mentionLimits.reviewed)
+    throw new InputInvalid(
+      `There are ${ids.length} mentions, more than the ${mentionLimits.reviewed} of one call; review them in several.`,
+    );
+  if (review.entityId !== null && review.status === 'REJECTED')
+    throw new InputInvalid('Both another entity and REJECTED are given; give the one that you mean.');
+  return await store.prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT id FROM mention WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+    const found = await readMentions(transaction, ids);
+    const before = ids.map((id) => found.get(id) ?? missing());
+    requireRight(principal, agentId, before);
+    const entityId = await canonicalOf(transaction, review.entityId);
+    await decide(transaction, ids, review.status, entityId);
+    const rejected = review.status === 'CONFIRMED' ? await decideRivals(transaction, ids) : [];
+    const after = await readMentions(transaction, [...ids, ...rejected]);
+    const mentions = ids.map((id) => after.get(id) ?? missing());
+    const rivals = rejected.flatMap((id) => after.get(id) ?? []);
+    await transaction.$executeRaw(insertRows('event', eventRows(agentId, [...mentions, ...rivals], found)));
+    return { mentions, rejected: rivals };
+  });
+}
+
+function missing(): never {
+  throw new NotFound('One of the mentions is not there; it may have been withdrawn. Read them again.');
+}
+
+/** One's own mentions are one's own to review; those of others, and of the linker, are for editors. */
+function requireRight(principal: Principal, agentId: string, mentions: readonly Mention[]): void {
+  if (holdsRole(principal, 'EDITOR')) return;
+  const own = mentions.every(({ creatorId, origin }) => creatorId === agentId && origin !== 'LINKER');
+  if (!own)
+    throw new NotAllowed(
+      'You may not review mentions that you did not make yourself: you need the role EDITOR.',
+    );
+}
+
+async function canonicalOf(statements: Statements, entityId: string | null): Promise<string | null> {
+  if (entityId === null) return null;
+  const entity = await statements.entity.findUnique({ where: { id: entityId } });
+  if (entity === null)
+    throw new NotFound('There is no entity with this id; `entities` lists those that there are.');
+  return entity.canonicalId;
+}
+
+async function decide(
+  statements: Statements,
+  ids: readonly string[],
+  status: MentionStatus,
+  entityId: string | null,
+): Promise<void> {
+  await statements.$executeRaw`
+    UPDATE mention SET status = ${status}::mention_status, updated_at = now(),
+      confidence = CASE WHEN ${status} = 'CONFIRMED' THEN 1 ELSE confidence END,
+      entity_id = COALESCE(${entityId}::uuid, entity_id)
+    WHERE id = ANY(${ids}::uuid[])`;
+}
+
+function eventRows(agentId: string, mentions: readonly Mention[], before: ReadonlyMap<string, Mention>) {
+  return mentions.map(({ id, documentId, status, entityId, confidence }) => {
+    const from = before.get(id);
+    return {
+      id: newId(),
+      kind: 'MENTION_REVIEWED',
+      occurred_at: new Date(),
+      agent_id: agentId,
+      document_id: documentId,
+      mention_id: id,
+      state: {
+        status,
+        entityId,
+        confidence,
+        from: from === undefined ? null : { status: from.status, entityId: from.entityId },
+      },
+    };
+  });
+}
