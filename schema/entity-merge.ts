@@ -3,10 +3,10 @@ import { type Merged, mergeEntities } from '../src/entities/registry/merge.ts';
 import { type Parted, undoMerge } from '../src/entities/registry/undo-merge.ts';
 import { InputInvalid, NotFound } from '../src/problem.ts';
 import { builder } from './builder.ts';
-import { change } from './context.ts';
 import { Entity } from './entity.ts';
 import { EntityEvent } from './entity-history.ts';
 import { idOfType } from './global-id.ts';
+import { changeRegistry, changesLinkedField, type WithLinked } from './link-changes.ts';
 
 const MergeEntitiesInput = builder.inputType('MergeEntitiesInput', {
   description: 'Two entities that are one.',
@@ -23,20 +23,22 @@ const UndoMergeInput = builder.inputType('UndoMergeInput', {
   }),
 });
 
-const MergeEntitiesPayload = builder.objectRef<Merged>('MergeEntitiesPayload').implement({
+const MergeEntitiesPayload = builder.objectRef<WithLinked<Merged>>('MergeEntitiesPayload').implement({
   description: 'The two are one now.',
   fields: (t) => ({
     entity: t.expose('entity', { type: Entity, description: 'The one that both are now.' }),
     event: t.expose('event', { type: EntityEvent, description: 'The merge, by which it can be undone.' }),
+    linked: t.field(changesLinkedField),
   }),
 });
 
-const UndoMergePayload = builder.objectRef<Parted>('UndoMergePayload').implement({
+const UndoMergePayload = builder.objectRef<WithLinked<Parted>>('UndoMergePayload').implement({
   description: 'The two are apart again.',
   fields: (t) => ({
     entity: t.expose('entity', { type: Entity, description: 'The one that stands for itself again.' }),
     from: t.expose('from', { type: Entity, description: 'The one that it was.' }),
     event: t.expose('event', { type: EntityEvent, description: 'What was done now.' }),
+    linked: t.field(changesLinkedField),
   }),
 });
 
@@ -64,7 +66,7 @@ builder.mutationFields((t) => ({
         entityId: idOfType(input.entity, ['Entity'], 'entity'),
         intoId: idOfType(input.into, ['Entity'], 'into'),
       };
-      return change(context, () => mergeEntities(context.scholion.store, context.principal, ids));
+      return changeRegistry(context, () => mergeEntities(context.scholion.store, context.principal, ids));
     },
   }),
   undoMerge: t.field({
@@ -74,7 +76,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UndoMergeInput, required: true, description: 'Which one.' }) },
     resolve: (_root, { input }, context) => {
       const eventId = idOfType(input.event, ['EntityEvent'], 'event');
-      return change(context, () => undoMerge(context.scholion.store, context.principal, eventId));
+      return changeRegistry(context, () => undoMerge(context.scholion.store, context.principal, eventId));
     },
   }),
 }));

@@ -6,9 +6,9 @@ import { type Saved, saveEntity } from '../src/entities/registry/save.ts';
 import { InputInvalid, NotFound } from '../src/problem.ts';
 import { AuthorityInput } from './authority.ts';
 import { builder } from './builder.ts';
-import { change } from './context.ts';
 import { Entity, EntityKind, NameKind } from './entity.ts';
 import { idOfType } from './global-id.ts';
+import { changeRegistry, changesLinkedField, type WithLinked } from './link-changes.ts';
 import './entity-errors.ts';
 
 const EntityNameInput = builder.inputType('EntityNameInput', {
@@ -60,8 +60,7 @@ const SaveEntityInput = builder.inputType('SaveEntityInput', {
   }),
 });
 
-/** Exported so that other fields can say what came of a saving elsewhere. */
-export const SaveEntityPayload = builder.objectRef<Saved>('SaveEntityPayload').implement({
+const SaveEntityPayload = builder.objectRef<WithLinked<Saved>>('SaveEntityPayload').implement({
   description: 'The entity is saved, or was so already.',
   fields: (t) => ({
     entity: t.expose('entity', { type: Entity, description: 'The entity as it is now.' }),
@@ -70,6 +69,7 @@ export const SaveEntityPayload = builder.objectRef<Saved>('SaveEntityPayload').i
       description:
         'What to think about, each one sentence: a name that is a common word, or that another entity has.',
     }),
+    linked: t.field(changesLinkedField),
   }),
 });
 
@@ -123,7 +123,7 @@ builder.mutationField('saveEntity', (t) =>
         slug: input.slug ?? null,
         changes: readChanges(input),
       };
-      return change(context, () => saveEntity(context.scholion.store, context.principal, saving));
+      return changeRegistry(context, () => saveEntity(context.scholion.store, context.principal, saving));
     },
   }),
 );

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { textScope } from '../src/annotations/scope.ts';
 import type { MentionFilter as Filter } from '../src/mentions/filter.ts';
 import type { TextScope } from '../src/mentions/list-in-text.ts';
@@ -13,7 +14,15 @@ import { Entity, EntityKind } from './entity.ts';
 import { found } from './found.ts';
 import { idOfType } from './global-id.ts';
 import { Mention, type MentionModel, MentionStatus } from './mention.ts';
-import { type Connection, connectionOf, forwardArguments, type PageGiven, readPage } from './page.ts';
+import {
+  type Connection,
+  connectionOf,
+  forwardArguments,
+  type Page,
+  type PageGiven,
+  readPage,
+} from './page.ts';
+import { prefetchMentions } from './prefetch-mentions.ts';
 
 export const MentionConnection = builder.connectionObject(
   { type: Mention, name: 'MentionConnection', description: 'A page of mentions.' },
@@ -70,13 +79,15 @@ async function mentionsInText(
   given: FilterGiven & PageGiven,
   withLost: boolean,
   context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<MentionModel>> {
   const filter = await readMentionFilter(given, context);
   const page = readPage(given, decodePlace);
-  if (scope === null) return mentionConnection(page, [], asOf, () => 0);
+  const seen = { asOf, context, info };
+  if (scope === null) return await mentionConnection(page, [], seen, () => 0);
   const shape = { filter, limit: page.size + 1, after: page.after, withLost };
   const listed = await context.loaders.mentionsInText.load({ scope, shape });
-  return mentionConnection(page, listed, asOf, () =>
+  return await mentionConnection(page, listed, seen, () =>
     context.loaders.mentionCountInText.load({ scope, filter, withLost }),
   );
 }
@@ -93,19 +104,22 @@ function wholeText({ id, documentId, number }: Revision): TextScope {
   };
 }
 
-function mentionConnection(
-  page: ReturnType<typeof readPage<ListedMention['place']>>,
+interface Seen {
+  asOf: RevisionText | null;
+  context: Context;
+  info: GraphQLResolveInfo;
+}
+
+async function mentionConnection(
+  page: Page<ListedMention['place']>,
   listed: readonly ListedMention[],
-  asOf: RevisionText | null,
+  { asOf, context, info }: Seen,
   count: () => Promise<number> | number,
-): Connection<MentionModel> {
+): Promise<Connection<MentionModel>> {
   const places = new Map(listed.map(({ id, place }) => [id, place]));
-  return connectionOf(
-    page,
-    listed.map((mention) => ({ mention, asOf })),
-    ({ mention }) => encodePlace(found(places.get(mention.id))),
-    count,
-  );
+  const models = listed.map((mention) => ({ mention, asOf }));
+  await prefetchMentions(models, context, info);
+  return connectionOf(page, models, ({ mention }) => encodePlace(found(places.get(mention.id))), count);
 }
 
 builder.prismaObjectFields(Document, (t) => ({
@@ -114,9 +128,9 @@ builder.prismaObjectFields(Document, (t) => ({
     description:
       'The mentions of entities in its latest text, in the order of the text; those whose words are gone come last, but for mere suggestions of the linker.',
     args: inTextArguments(),
-    resolve: async ({ id }, args, context) => {
+    resolve: async ({ id }, args, context, info) => {
       const latest = found(await context.loaders.revisionByNumber.read({ documentId: id, number: null }));
-      return await mentionsInText(wholeText(latest), null, args, true, context);
+      return await mentionsInText(wholeText(latest), null, args, true, context, info);
     },
   }),
 }));
@@ -127,9 +141,9 @@ builder.interfaceFields(Block, (t) => ({
     description:
       "The mentions of entities that touch the block's text, its children's included, in the order of the text.",
     args: inTextArguments(),
-    resolve: (block, args, context) => {
+    resolve: (block, args, context, info) => {
       const scope = block.start < block.end ? textScope(block.revision, block) : null;
-      return mentionsInText(scope, block.revision, args, false, context);
+      return mentionsInText(scope, block.revision, args, false, context, info);
     },
   }),
 }));
@@ -144,12 +158,12 @@ builder.objectFields(Entity, (t) => ({
       ...filterArguments(),
       ...forwardArguments(),
     },
-    resolve: async ({ id: entityId }, args, context) => {
+    resolve: async ({ id: entityId }, args, context, info) => {
       const filter = await readMentionFilter(args, context);
       const page = readPage(args, decodePlace);
       const shape = { filter, limit: page.size + 1, after: page.after };
       const listed = await context.loaders.concordance.load({ entityId, shape });
-      return mentionConnection(page, listed, null, () =>
+      return await mentionConnection(page, listed, { asOf: null, context, info }, () =>
         context.loaders.concordanceCount.load({ entityId, filter }),
       );
     },

@@ -10,6 +10,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Mention, type MentionModel } from './mention.ts';
 import { prefetchAnnotations } from './prefetch-annotations.ts';
+import { prefetchMentions } from './prefetch-mentions.ts';
 import { type RangeInRevision, TextRange } from './text-range.ts';
 
 type MarkModel = AnnotationModel | MentionModel;
@@ -61,7 +62,7 @@ builder.interfaceFields(Block, (t) => ({
     resolve: async (block, args, context, info) => {
       const [annotations, mentions] = await Promise.all([
         readAnnotationMarks(block, args, context, info),
-        readMentionMarks(block, args, context),
+        readMentionMarks(block, args, context, info),
       ]);
       const models = [...annotations, ...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
       context.budget.text(block.unit?.text.length ?? 0);
@@ -128,15 +129,22 @@ async function readAnnotationMarks(
 async function readMentionMarks(
   block: RevisionBlock,
   { kinds }: RunsGiven,
-  { loaders }: Context,
+  context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<MarkPlace[]> {
   if (!wants(kinds, 'MENTION')) return [];
-  const { marks } = await loaders.mentionMarks.load({ block, filter: {} });
-  return marks.map(({ mention, start, end }) => ({
+  const { marks } = await context.loaders.mentionMarks.load({ block, filter: {} });
+  const places = marks.map(({ mention, start, end }) => ({
     model: { mention, asOf: block.revision },
     start,
     end,
   }));
+  await prefetchMentions(
+    places.map(({ model }) => model),
+    context,
+    info,
+  );
+  return places;
 }
 
 /** @throws InputInvalid for a filter by place: runs are of one block, whatever the filter says. */

@@ -185,7 +185,7 @@ describe('linking', () => {
     const again = await savedEntity(service(), {
       entity: entity.id,
       version: entity.version,
-      names: [{ text: 'Salt March' }],
+      names: [{ text: 'Dandi Kuch' }],
     });
     expect(again.linked).toMatchObject({ documents: 0, suggested: 0 });
   });
@@ -332,7 +332,7 @@ describe('adding a mention', () => {
       entity: entities.gandhi.id,
     });
     expect(spanning.mention).toMatchObject({
-      surface: 'He of the loincloth\nand spectacles',
+      surface: 'He of the loincloth\n\nand spectacles',
       context: { prefix: '', suffix: ' was in Delhi.' },
       anchor: { status: 'EXACT', blocks: [{ ref: '1' }, { ref: '2' }] },
     });

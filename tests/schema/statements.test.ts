@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADD_MANY, added, documentId, importText, note } from '../support/annotations.ts';
+import { mentionsIn, person, savedEntity } from '../support/mentions.ts';
 import { historyOf, REANCHOR, REVISE, UNDO } from '../support/revising.ts';
 import { type Data, Service } from '../support/service.ts';
 
@@ -14,10 +15,17 @@ const operations = readdirSync(folder)
 /** A store of some size, and its service with nothing in memory yet. */
 async function stored(size: { documents: number; blocks: number; annotations: number }): Promise<Service> {
   const service = await Service.open();
+  for (let number = 1; number <= size.documents * 2; number += 1)
+    await savedEntity(
+      service,
+      person(`Ada Lovelace${number}`, { names: [{ text: 'Lovelace', kind: 'SURNAME' }] }),
+    );
   for (let number = 1; number <= size.documents; number += 1) {
     const text = (word: string) =>
       Array.from({ length: size.blocks }, (_, index) =>
-        index % 7 === 3 ? `== Part ${index} ==` : `${word} paragraph ${index}.\n- item ${index}\n  - deeper`,
+        index % 7 === 3
+          ? `== Part ${index} ==`
+          : `${word} paragraph ${index} of Ada Lovelace1, and of Lovelace.\n- item ${index}\n  - deeper`,
       ).join('\n\n');
     await importText(service, `text-${number}`, text('First'), { title: `Text ${number}` });
     const document = await documentId(service, `text-${number}`);
@@ -204,6 +212,38 @@ describe('the number of SQL statements', () => {
       await count(REANCHOR, { annotation: id, version: 1, target: { block: { ref: '2' } } });
       const event = (await historyOf(service, id)).at(-1)?.id;
       await count(UNDO, { event, version: 2 });
+      return counts;
+    };
+    const few = await counted(small);
+    expect(await counted(large)).toEqual(few);
+    expect(few).toMatchSnapshot();
+  });
+
+  it('of changing entities and mentions does not grow with what is mentioned', async () => {
+    const counted = async (service: Service): Promise<number[]> => {
+      const document = await documentId(service, 'text-2');
+      const mentions = await mentionsIn(service, 'text-2', { confidence: 0.6 });
+      const { entity } = mentions[0] ?? {};
+      const counts: number[] = [];
+      const count = async (query: string, input: object): Promise<void> => {
+        service.forgetTexts();
+        const { data, errors, statements } = await service.run(query, { input });
+        expect(errors).toBeUndefined();
+        expect(JSON.stringify(data)).toContain('Payload');
+        counts.push(statements.length);
+      };
+      const of = (name: string, type: string) =>
+        `mutation M($input: ${type}!) { ${name}(input: $input) { __typename ... on Error { message } } }`;
+      await count(of('addMention', 'AddMentionInput'), {
+        document,
+        target: { block: { ref: '1' } },
+        entity: entity.id,
+      });
+      const ids = mentions.map(({ id }) => id);
+      await count(of('reviewMention', 'ReviewMentionInput'), { mentions: ids });
+      await count(of('reviewMention', 'ReviewMentionInput'), { mentions: ids, status: 'REJECTED' });
+      await count(of('linkDocument', 'LinkDocumentInput'), { document });
+      await count(of('saveEntity', 'SaveEntityInput'), { kind: 'CONCEPT', name: 'paragraph' });
       return counts;
     };
     const few = await counted(small);

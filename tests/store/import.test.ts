@@ -153,7 +153,9 @@ describe('an import that is refused leaves nothing behind', () => {
     const given = { slug: 'refused', source: 'One.', title: 'One', format: 'PLAIN_WIKI' as const };
     expect(
       await added(() =>
-        expect(importDocument(scholion.store, scholion.texts, scholion.linker, anonymous, given)).rejects.toMatchObject({
+        expect(
+          importDocument(scholion.store, scholion.texts, scholion.linker, anonymous, given),
+        ).rejects.toMatchObject({
           code: 'NOT_ALLOWED',
         }),
       ),

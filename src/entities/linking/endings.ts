@@ -1,6 +1,7 @@
+import type { Tokens } from '../names/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LexiconPart } from './lexicon-part.ts';
-import type { PartWords, TextWords } from './text-words.ts';
+import type { KnownWord } from './vocabulary.ts';
 
 /** Where names end in an automaton: all those of one sequence of words. */
 export interface Ending {
@@ -11,7 +12,7 @@ export interface Ending {
   inflected: boolean;
 }
 
-interface Reader extends PartWords {
+interface Reader {
   part: LexiconPart;
   partIndex: number;
   state: number;
@@ -23,31 +24,28 @@ interface Reader extends PartWords {
  */
 export function eachEnding(
   lexicon: Lexicon,
-  words: TextWords,
+  text: string,
+  { starts, ends, breaks }: Tokens,
   visit: (last: number, length: number, endings: readonly Ending[]) => void,
 ): void {
-  const readers = lexicon.parts.map(
-    (part, partIndex): Reader => ({ part, partIndex, state: 0, ...words.in(part) }),
-  );
-  const { spellings } = words;
+  const readers = lexicon.parts.map((part, partIndex): Reader => ({ part, partIndex, state: 0 }));
   let endings: Ending[] = [];
-  for (let token = 0; token < spellings.length; token += 1) {
-    const spelling = spellings[token] ?? 0;
-    for (const reader of readers) read(reader, spelling, endings);
+  for (let token = 0; token < starts.length; token += 1) {
+    const surface = text.slice(starts[token], ends[token]);
+    const isBreak = breaks[token] === true;
+    for (const reader of readers) read(reader, reader.part.vocabulary.read(surface, isBreak), endings);
     if (endings.length === 0) continue;
     for (const [length, equal] of byLength(endings)) visit(token, length, equal);
     endings = [];
   }
 }
 
-function read(reader: Reader, spelling: number, endings: Ending[]): void {
-  const { part, state, bases, words } = reader;
-  const forms = bases[spelling];
+function read(reader: Reader, { word, bases }: KnownWord, endings: Ending[]): void {
+  const { automaton } = reader.part;
   // A base form is tried for the end of a name alone: nothing goes on from it.
-  if (forms !== null && forms !== undefined)
-    for (const form of forms) collect(reader, part.automaton.next(state, form), true, endings);
-  const word = words[spelling] ?? -1;
-  reader.state = word < 0 ? 0 : part.automaton.next(state, word);
+  if (bases !== null)
+    for (const base of bases) collect(reader, automaton.next(reader.state, base), true, endings);
+  reader.state = word < 0 ? 0 : automaton.next(reader.state, word);
   if (reader.state !== 0) collect(reader, reader.state, false, endings);
 }
 

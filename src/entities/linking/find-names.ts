@@ -1,10 +1,10 @@
 import { isGraphemeBoundary } from '../../text/graphemes.ts';
 import type { TextRange } from '../../text/range.ts';
+import { tokensOf } from '../names/tokens.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { type Ending, eachEnding } from './endings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Found, laminar } from './nesting.ts';
-import { TextWords } from './text-words.ts';
 import { WordBoundaries } from './word-boundaries.ts';
 
 export type { Candidate } from './candidates.ts';
@@ -25,14 +25,14 @@ export interface NamedStretch extends TextRange {
  */
 export function findNames(lexicon: Lexicon, text: string, language: string): NamedStretch[] {
   if (lexicon.size === 0) return [];
-  const words = new TextWords(text);
-  const { starts, ends } = words.tokens;
+  const tokens = tokensOf(text);
+  const { starts, ends } = tokens;
   const found: Found[] = [];
   // Equal words are the same names wherever they stand.
   const known = new Map<string, readonly Candidate[]>();
-  eachEnding(lexicon, words, (last, length, endings: readonly Ending[]) => {
+  eachEnding(lexicon, text, tokens, (last, length, endings: readonly Ending[]) => {
     const first = last - length + 1;
-    const surface = words.surface(first, last);
+    const surface = text.slice(starts[first], ends[last]);
     let candidates = known.get(surface);
     if (candidates === undefined) {
       candidates = candidatesOf(lexicon, surface, endings);

@@ -7,6 +7,7 @@ import { Automaton } from './automaton.ts';
 import { IdIndex } from './id-index.ts';
 import { beginsWithCapital } from './letter-case.ts';
 import { Sequences } from './sequences.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** An entity with the names under which texts may speak of it. */
 export interface LexiconEntry {
@@ -26,6 +27,7 @@ const MARKED_WORDS = 32;
  */
 export class LexiconPart {
   readonly automaton: Automaton;
+  readonly vocabulary = new Vocabulary();
   readonly #ids: string[] = [];
   readonly #kinds: number[] = [];
   /** By entity: the index after its last name. */
@@ -36,28 +38,23 @@ export class LexiconPart {
   readonly #owners: number[] = [];
   /** By name: a bit for each of its words that begins with a capital. */
   readonly #capitals: number[] = [];
-  readonly #words = new Map<string, number>();
-  #lastWords = new Uint8Array(0);
   #index: IdIndex | undefined;
 
   /** @param entries of each entity one. One without names says that the entity has none, whatever other parts say. */
   constructor(entries: Iterable<LexiconEntry>) {
     const sequences = new Sequences();
-    const lasts: number[] = [];
     for (const { entityId, kind, names } of entries) {
       for (const name of names) {
         const sequence = this.#add(name);
         sequences.add(sequence);
         const last = sequence.at(-1);
-        if (last !== undefined) lasts.push(last);
+        if (last !== undefined) this.vocabulary.addLast(last);
       }
       this.#ids.push(entityId);
       this.#kinds.push(ENTITY_KINDS.indexOf(kind));
       this.#ends.push(this.#texts.length);
     }
-    this.#lastWords = new Uint8Array(this.#words.size);
-    for (const word of lasts) this.#lastWords[word] = 1;
-    this.automaton = new Automaton(sequences, this.#words.size);
+    this.automaton = new Automaton(sequences, this.vocabulary.size);
   }
 
   /** How much building it again takes: names, and entities. */
@@ -67,16 +64,6 @@ export class LexiconPart {
 
   get nameCount(): number {
     return this.#texts.length;
-  }
-
-  /** The number of a word in the automaton, by its key; -1 where no name has it. */
-  word(key: string): number {
-    return this.#words.get(key) ?? -1;
-  }
-
-  /** Whether a name ends with a word. */
-  isLast(word: number): boolean {
-    return this.#lastWords[word] === 1;
   }
 
   /** Whether this part says which names an entity has. */
@@ -133,10 +120,7 @@ export class LexiconPart {
     if (tokens.starts.length <= MOST_TOKENS && !tellsTooLittle(text, tokens, language)) {
       for (const [place, start] of tokens.starts.entries()) {
         const surface = text.slice(start, tokens.ends[place]);
-        const key = tokenKey(surface, tokens.breaks[place] === true);
-        const word = this.#words.get(key) ?? this.#words.size;
-        this.#words.set(key, word);
-        sequence.push(word);
+        sequence.push(this.vocabulary.add(tokenKey(surface, tokens.breaks[place] === true)));
         if (place < MARKED_WORDS && beginsWithCapital(surface)) capitals |= 1 << place;
       }
     }

@@ -1,4 +1,4 @@
-import type { EntityAuthority, EntityContent, EntityName } from '../../entity.ts';
+import type { EntityContent, EntityName } from '../../entity.ts';
 import { checkEntity } from '../../registry/entity-input.ts';
 import { asKnown, asVariant, hasAuthority, type RegistryEntry } from '../registry-entry.ts';
 import { type CheckedRow, haveNameInCommon, sharedAuthority } from './identify.ts';
