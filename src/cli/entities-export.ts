@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { exportEntities } from '../entities/exchange/export.ts';
 import { type EntityFormat, entityFormats, formatOfFile } from '../entities/exchange/formats.ts';
-import { readKind } from '../entities/exchange/given-kind.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Scholion } from '../scholion.ts';
 import type { EntityKind } from '../store/generated/enums.ts';
 import { systemFault } from '../system-fault.ts';
+import { kindOption } from './kind-option.ts';
 import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
 
 interface ExportGiven extends StoreGiven {
@@ -25,11 +25,7 @@ export function entitiesExportCommand(): Command {
         entityFormats,
       ),
     )
-    .addOption(
-      new Option('--kind <kind>', 'only those of this kind, such as PERSON; may be given several times')
-        .default([], 'all')
-        .argParser((word, before: EntityKind[]) => [...before, readKind(word)]),
-    )
+    .addOption(kindOption())
     .addHelpText(
       'after',
       `${examples(

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { entitiesExportCommand } from './entities-export.ts';
 import { entitiesImportCommand } from './entities-import.ts';
+import { entitiesMatchCommand } from './entities-match.ts';
 import { examples } from './options.ts';
 
 export function entitiesCommand(): Command {
@@ -8,6 +9,7 @@ export function entitiesCommand(): Command {
     .description('Import and export the registry of entities, and look names up in it.')
     .addCommand(entitiesImportCommand())
     .addCommand(entitiesExportCommand())
+    .addCommand(entitiesMatchCommand())
     .showHelpAfterError('Run scholion entities --help for what it takes.')
     .addHelpText(
       'after',

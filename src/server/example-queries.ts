@@ -12,7 +12,7 @@ export async function exampleTabs({ store }: Scholion): Promise<{ query: string 
   });
   const slug = document?.slug ?? 'secret-speech';
   const id = document === null ? '' : encodeGlobalId('Document', document.id);
-  return [article(slug), annotate(id), newest, passage(slug)].map((query) => ({ query }));
+  return [article(slug), spoken(slug), annotate(id), newest, passage(slug)].map((query) => ({ query }));
 }
 
 const article = (slug: string): string => `# The article as a tree: every block in order, with its depth.
@@ -34,7 +34,36 @@ query Article {
             range { start end }
             runs {
               text
-              marks { ... on Annotation { id tags } }
+              marks {
+                ... on Annotation { id tags }
+                ... on Mention { entity { slug name } }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`;
+
+const spoken = (slug: string): string => `# Whom and what the text speaks of, and where else each is spoken of.
+query Spoken {
+  document(by: { slug: "${slug}" }) {
+    entities(first: 10) {
+      totalCount
+      edges {
+        node {
+          count
+          entity {
+            slug
+            name
+            kind
+            description
+            authorities { scheme value url }
+            mentions(first: 3) {
+              totalCount
+              edges { node { document { slug } context { prefix exact suffix } } }
             }
           }
         }
@@ -75,7 +104,7 @@ query Newest {
         motivation
         tags
         creator { name }
-        bodies { __typename ... on TextualBody { text format } ... on LinkBody { url } }
+        bodies { __typename ... on TextualBody { text format } ... on LinkBody { url } ... on EntityBody { entity { name } } }
         anchors { status score quote { exact } blocks { urn } }
       }
     }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const RUNS = `query Runs($slug: String!) { document(by: {slug: $slug}) { revision { text blocks(first: 100) { edges { node {
-  ref text marksOmitted runs { text range { start end } marks { ... on Annotation { id } } } } } } } } }`;
+  ref text marksOmitted(kinds: [ANNOTATION]) runs(kinds: [ANNOTATION]) { text range { start end } marks { ... on Annotation { id } } } } } } } } }`;
 
 async function runsOf(slug: string): Promise<Map<string, Data>> {
   const { document } = await service().data(RUNS, { slug });
@@ -52,7 +52,7 @@ describe('runs', () => {
     );
     await added(service(), note(speech, [{ block: { ref: '3.4', range: { start: 2, end: 9 } } }]));
     const { passage } = await service().data(
-      '{ passage(ref: "secret-speech@1:3.4") { blocks { runs(filter: {tags: ["shown"]}) { text marks { ... on Annotation { id } } } } } }',
+      '{ passage(ref: "secret-speech@1:3.4") { blocks { runs(kinds: [ANNOTATION], filter: {tags: ["shown"]}) { text marks { ... on Annotation { id } } } } } }',
     );
     expect(passage.blocks[0].runs).toMatchObject([
       { text: 'After', marks: [{ id: tagged.id }] },

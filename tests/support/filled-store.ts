@@ -1,9 +1,25 @@
 import { added, documentId, importText, note } from './annotations.ts';
+import { addMention, mentionsIn, review, savedEntity } from './mentions.ts';
 import { reanchor } from './revising.ts';
 import type { Data, Service } from './service.ts';
 
 /** Everything that a store holds, as GraphQL shows it to one who asks. */
 const EVERYTHING = [
+  `query Entities {
+    entities(first: 100) { totalCount edges { cursor node { id slug kind name description version createdAt
+      names { text kind language } authorities { scheme value } dates { start end }
+      history(first: 5) { edges { node { id kind } } }
+      mentions(first: 3) { totalCount edges { cursor node { id surface context { prefix suffix } } } }
+      annotations(first: 2) { totalCount edges { node { id } } }
+      relatedEntities(first: 2) { edges { node { count entity { slug } } } }
+    } } }
+    documents(first: 5) { edges { node {
+      entities(first: 5) { totalCount edges { node { count confirmed entity { slug } } } }
+      mentions(first: 100, status: [SUGGESTED, CONFIRMED, REJECTED]) { totalCount edges { node {
+        id status confidence origin createdAt updatedAt entity { slug }
+        anchor { status score range { start end } madeOn { number } } nestedIn { id } } } }
+    } } }
+  }`,
   `query Texts {
     viewer { agent { id name kind } }
     documents(first: 5) { totalCount edges { cursor node { id slug title language direction
@@ -82,7 +98,27 @@ export async function fill(service: Service): Promise<void> {
     `mutation Edit($id: ID!) { editAnnotation(input: { id: $id, version: 1, tags: ["edited"] }) { __typename } }`,
     { id: gone.id },
   );
+  await fillMentions(service, sample);
   await service.data(`mutation Delete($id: ID!) { deleteAnnotation(input: { id: $id }) { __typename } }`, {
     id: gone.id,
   });
+}
+
+/** Entities that were changed and merged, mentions that were added, confirmed and rejected, an annotation with an entity. */
+async function fillMentions(service: Service, sample: string): Promise<void> {
+  const twin = await savedEntity(service, { kind: 'PERSON', name: 'Iosif Vissarionovich', names: [] });
+  const { entity: stalin } = await service.data('{ entity(by: { slug: "joseph-stalin" }) { id } }');
+  await service.data(
+    `mutation M($entity: ID!, $into: ID!) { mergeEntities(input: { entity: $entity, into: $into }) { __typename } }`,
+    { entity: twin.id, into: stalin.id },
+  );
+  await addMention(service, {
+    document: sample,
+    target: { quote: { exact: 'Soviet leader', suffix: ' Nikita' } },
+    entity: twin.id,
+  });
+  const [first, second] = await mentionsIn(service, 'secret-speech', { kinds: ['CONCEPT'] });
+  await review(service, { mentions: [first?.id] });
+  await review(service, { mentions: [second?.id], status: 'REJECTED' });
+  await added(service, note(sample, [{ block: { ref: '1' } }], { bodies: [{ entity: twin.id }] }));
 }

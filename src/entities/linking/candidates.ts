@@ -2,7 +2,7 @@ import type { EntityKind, NameKind } from '../../store/generated/enums.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Ending } from './endings.ts';
 import type { Lexicon } from './lexicon.ts';
-import { formOfName } from './name-form.ts';
+import { formOfName, surfaceOf } from './name-form.ts';
 
 /** An entity that a stretch of text may refer to. */
 export interface Candidate {
@@ -18,9 +18,10 @@ export interface Candidate {
 
 /**
  * The entities whose names end there and may be written as the text has them, those found first first, each once.
- * @param surface the stretch of text
+ * @param text the stretch
  */
-export function candidatesOf(lexicon: Lexicon, surface: string, endings: readonly Ending[]): Candidate[] {
+export function candidatesOf(lexicon: Lexicon, text: string, endings: readonly Ending[]): Candidate[] {
+  const surface = surfaceOf(text);
   const candidates = new Map<string, Candidate>();
   for (const { part, partIndex, state, inflected } of endings) {
     const { automaton } = part;

@@ -31,6 +31,7 @@ export class Choice {
   /** What was chosen for the same candidates with the same cue, by unit. */
   readonly #chosen = new Map<string, readonly Likely[]>();
   readonly #numbers = new Map<readonly Candidate[], number>();
+  readonly #areSurnames = new Map<readonly Candidate[], boolean>();
   /** Entities that a name of theirs in the document refers to, and not a surname alone. */
   readonly #named: Set<string>;
 
@@ -58,7 +59,7 @@ export class Choice {
   }
 
   #name(unit: number, stretch: NamedStretch): void {
-    if (stretch.candidates.length < 2 || stretch.isCut || isSurname(stretch.candidates)) return;
+    if (stretch.candidates.length < 2 || stretch.isCut || this.#isSurname(stretch.candidates)) return;
     const [best] = this.#choose(unit, stretch);
     if (best !== undefined && best.confidence > 0.5 && best.candidate.nameKind !== 'SURNAME')
       this.#named.add(best.candidate.entityId);
@@ -68,7 +69,7 @@ export class Choice {
     const { candidates } = stretch;
     const [first] = candidates;
     if (first === undefined) return [];
-    if (isSurname(candidates)) return this.#surname(unit, candidates);
+    if (this.#isSurname(candidates)) return this.#surname(unit, candidates);
     if (candidates.length === 1) return [{ candidate: first, confidence: confidenceOf(first) }];
     const cue = cueAt(this.#units[unit]?.text ?? '', stretch);
     return this.#once(unit, candidates, cue, () => this.#fullName(unit, candidates, cue));
@@ -121,10 +122,6 @@ export class Choice {
     this.#chosen.set(key, chosen);
     return chosen;
   }
-}
-
-function isSurname(candidates: readonly Candidate[]): boolean {
-  return candidates.every(({ nameKind }) => nameKind === 'SURNAME');
 }
 
 function atMost(likely: readonly Likely[], most: number): Likely[] {

@@ -12,6 +12,9 @@ export interface Ending {
   inflected: boolean;
 }
 
+/** So many lengths of names that end with one word are told, the longest: more are in no text that was written to be read. */
+const MOST_LENGTHS = 8;
+
 interface Reader {
   part: LexiconPart;
   partIndex: number;
@@ -65,5 +68,5 @@ function byLength(endings: readonly Ending[]): Iterable<[number, readonly Ending
     if (group === undefined) groups.set(length, [ending]);
     else group.push(ending);
   }
-  return groups;
+  return groups.size <= MOST_LENGTHS ? groups : [...groups].sort(([a], [b]) => b - a).slice(0, MOST_LENGTHS);
 }

@@ -3,6 +3,19 @@ import { type Tokens, tokensOf } from '../names/tokens.ts';
 import { beginsSmall, beginsWithCapital } from './letter-case.ts';
 import type { LexiconPart } from './lexicon-part.ts';
 
+/** A stretch of text that has the words of names. */
+export interface Surface {
+  text: string;
+  words: readonly string[];
+  /** For each word whether it begins with a small letter. */
+  areSmall: readonly boolean[];
+}
+
+export function surfaceOf(text: string): Surface {
+  const words = wordsIn(text);
+  return { text, words, areSmall: words.map(beginsSmall) };
+}
+
 /**
  * How a stretch of text is written that has the words of a name; null where the name is not written so. A word that
  * begins with a capital in the name does in the text. An abbreviation, and a name that is a stop word but for its
@@ -11,19 +24,21 @@ import type { LexiconPart } from './lexicon-part.ts';
 export function formOfName(
   part: LexiconPart,
   name: number,
-  surface: string,
+  { text, words, areSmall }: Surface,
   inflected: boolean,
 ): { respelled: boolean } | null {
-  const nameText = part.text(name);
   const kind = part.nameKind(name);
-  const words = wordsIn(surface);
-  if (words.some((word, place) => beginsSmall(word) && part.isCapitalized(name, place))) return null;
-  const last = words.at(-1) ?? '';
-  if (kind === 'SURNAME' && beginsSmall(last)) return null;
+  if (areSmall.some((isSmall, place) => isSmall && part.isCapitalized(name, place))) return null;
+  if (kind === 'SURNAME' && areSmall.at(-1) === true) return null;
+  const nameText = part.text(name);
   if (kind === 'ABBREVIATION' || isStopWordInCapitals(nameText))
     return isSameLetters(words, wordsIn(nameText), inflected) ? { respelled: false } : null;
-  if (/^[\0-\x7f]*$/.test(surface) && /^[\0-\x7f]*$/.test(nameText)) return { respelled: false };
+  if (isPlain(text) && isPlain(nameText)) return { respelled: false };
   return { respelled: isRespelled(words, wordsIn(nameText), inflected) };
+}
+
+function isPlain(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 function wordsIn(text: string): string[] {

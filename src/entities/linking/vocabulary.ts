@@ -9,14 +9,15 @@ export interface KnownWord {
   bases: readonly number[] | null;
 }
 
-/** So many spellings of texts are kept, and then all forgotten: most words of a text stand in it often. */
+/** What is known of spellings is kept for so many, and for those as many before that have come again since. */
 const MOST_KNOWN = 50_000;
 
 /** The words of names, numbered. */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #lasts = new Set<number>();
-  readonly #known = new Map<string, KnownWord>();
+  #known = new Map<string, KnownWord>();
+  #before = new Map<string, KnownWord>();
 
   get size(): number {
     return this.#numbers.size;
@@ -39,8 +40,11 @@ export class Vocabulary {
   read(surface: string, isBreak: boolean): KnownWord {
     const known = this.#known.get(surface);
     if (known !== undefined) return known;
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    const found = this.#find(tokenKey(surface, isBreak), isBreak);
+    const found = this.#before.get(surface) ?? this.#find(tokenKey(surface, isBreak), isBreak);
+    if (this.#known.size >= MOST_KNOWN) {
+      this.#before = this.#known;
+      this.#known = new Map();
+    }
     this.#known.set(surface, found);
     return found;
   }

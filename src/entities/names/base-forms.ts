@@ -65,9 +65,15 @@ const LONGEST_ENDING = 3;
  * the key itself; none for stop words and in scripts whose endings are not known here.
  */
 export function baseForms(key: string): string[] {
-  if (isStopWord(key, 'en')) return [];
-  if (LATIN.test(key)) return latinBases(key);
-  if (CYRILLIC.test(key)) return cyrillicBases(key);
+  const bases = LATIN.test(key)
+    ? latinBases(key)
+    : CYRILLIC.test(key)
+      ? cyrillicBases(key)
+      : koreanBases(key);
+  return bases.length > 0 && isStopWord(key, 'en') ? [] : bases;
+}
+
+function koreanBases(key: string): string[] {
   const stem = HANGUL.test(key) ? PARTICLES.exec(key)?.[1] : undefined;
   return stem === undefined ? [] : [stem];
 }

@@ -35,11 +35,11 @@ const SOFT = /^[\s\p{Pd}\p{Cf}\p{Cc}/\\⁄∕·・･‧∙＝]$/u;
 const table = new Uint8Array(0x10000);
 const beyond = new Map<number, number>();
 
-/** What the character at an offset is. Half of a surrogate pair is hard. @returns one of CHARACTER */
+/** What the character at an offset is; soft past the end. Half of a surrogate pair is hard. @returns one of CHARACTER */
 export function characterAt(text: string, utf16Offset: number): number {
   const unit = text.charCodeAt(utf16Offset);
   if (unit >= 0xd800 && unit < 0xdc00) return beyondAt(text.codePointAt(utf16Offset) ?? unit);
-  const known = table[unit] ?? 0;
+  const known = table[unit] ?? CHARACTER.soft;
   return known === 0 ? learn(unit) : known;
 }
 

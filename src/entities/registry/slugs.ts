@@ -19,12 +19,13 @@ export async function freeSlugs(
 ): Promise<string[]> {
   const used = new Set(taken);
   const counts = countsOf(wanted, taken);
+  // Whether a slug is taken is asked one by one, in order, until enough are free.
   const rows = await statements.$queryRaw<{ base: string; slugs: string[] }[]>`
     SELECT w.base, ARRAY(
       SELECT x.slug FROM (SELECT generate_series(1, 10000000) AS number) n
         CROSS JOIN LATERAL (SELECT CASE WHEN n.number = 1 THEN w.base ELSE
           rtrim(left(w.base, ${SLUG_LIMIT}::int - 1 - length(n.number::text)), '-') || '-' || n.number END AS slug) x
-      WHERE NOT EXISTS (SELECT 1 FROM entity e WHERE e.slug = x.slug)
+      WHERE (SELECT e.id FROM entity e WHERE e.slug = x.slug) IS NULL
       LIMIT w.count
     ) AS slugs
     FROM json_to_recordset(${JSON.stringify(counts)}::json) AS w(base text, count int)`;

@@ -19,27 +19,31 @@ export async function readConcerned(
   const slugs = [...new Set(rows.flatMap(({ slug }) => slug ?? []))];
   const authorities = rows.flatMap(({ content }) => content.authorities);
   const names = rows.filter(({ slug }) => slug === null).map(({ content }) => namedKindOf(content));
-  // The inner OFFSET 0 keeps the planner from walking all entities in the order of their ids for the first few that fit.
+  // For OFFSET 0 see readEntries.
   return await readEntries(
     statements,
     Prisma.sql`
-        SELECT e.canonical_id AS id
-        FROM json_array_elements_text(${JSON.stringify(slugs)}::json) AS g(slug) JOIN entity e ON e.slug = g.slug
-        UNION
-        SELECT e.canonical_id
-        FROM json_to_recordset(${JSON.stringify(authorities)}::json) AS g(scheme authority_scheme, value text)
-          JOIN entity_authority a ON a.scheme = g.scheme AND a.value = g.value
-          JOIN entity e ON e.id = a.entity_id
-        UNION
-        SELECT namesake.id
-        FROM (
-          SELECT DISTINCT kind, key
-          FROM json_to_recordset(${JSON.stringify(names)}::json) AS g(kind entity_kind, key text)
-        ) g CROSS JOIN LATERAL (
-          SELECT id FROM (
-            SELECT e.id FROM entity_name n JOIN entity e ON e.id = n.entity_id
-            WHERE n.key = g.key AND n.ordinal = 0 AND e.kind = g.kind AND e.canonical_id = e.id OFFSET 0
-          ) fitting ORDER BY id LIMIT ${NAMESAKES}
-        ) namesake`,
+      SELECT e.canonical_id AS id
+      FROM json_array_elements_text(${JSON.stringify(slugs)}::json) AS g(slug)
+        CROSS JOIN LATERAL (SELECT canonical_id FROM entity WHERE slug = g.slug OFFSET 0) e
+      UNION
+      SELECT e.canonical_id
+      FROM json_to_recordset(${JSON.stringify(authorities)}::json) AS g(scheme authority_scheme, value text)
+        CROSS JOIN LATERAL (
+          SELECT entity_id FROM entity_authority WHERE scheme = g.scheme AND value = g.value OFFSET 0
+        ) a
+        CROSS JOIN LATERAL (SELECT canonical_id FROM entity WHERE id = a.entity_id OFFSET 0) e
+      UNION
+      SELECT namesake.id
+      FROM (
+        SELECT DISTINCT kind, key
+        FROM json_to_recordset(${JSON.stringify(names)}::json) AS g(kind entity_kind, key text)
+      ) g CROSS JOIN LATERAL (
+        SELECT e.id
+        FROM (SELECT entity_id FROM entity_name WHERE key = g.key AND ordinal = 0 OFFSET 0) n
+          CROSS JOIN LATERAL (SELECT id, kind, canonical_id FROM entity WHERE id = n.entity_id OFFSET 0) e
+        WHERE e.kind = g.kind AND e.canonical_id = e.id
+        ORDER BY e.id LIMIT ${NAMESAKES}
+      ) namesake`,
   );
 }
