@@ -13,24 +13,25 @@ const PATIENCE = 30_000;
 
 /** In a process of its own, which can be ended: neither building nor searching can be interrupted. */
 const CHILD = `
-  const { names, paragraphs, budget } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
-  const memory = () => { gc(); const { heapUsed, external } = process.memoryUsage(); return heapUsed + external; };
+  const read = () => JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+  const { names, paragraphs, budget } = read();
+  const memory = () => { gc(); gc(); const { heapUsed, external } = process.memoryUsage(); return heapUsed + external; };
   const before = memory();
   const start = performance.now();
   const quoted = names.map((name) => name.replace(/[.*+?^$()[\\]{}|\\\\]/g, '\\\\$&'));
   const union = new RegExp('\\\\b(?:' + quoted.join('|') + ')\\\\b', 'g');
   union.test('compiled now');
   const built = performance.now();
-  const bytes = memory() - before;
+  const bytes = Math.max(0, memory() - before);
   const places = [];
-  let read = 0;
-  while (read < paragraphs.length && performance.now() - built < budget) {
-    for (const { index, 0: words } of paragraphs[read].matchAll(union)) places.push(read, index, index + words.length);
-    read += 1;
+  let count = 0;
+  while (count < paragraphs.length && performance.now() - built < budget) {
+    for (const { index, 0: words } of paragraphs[count].matchAll(union)) places.push(count, index, index + words.length);
+    count += 1;
   }
   const end = performance.now();
   process.stdout.write(JSON.stringify({ buildSeconds: (built - start) / 1000, bytes,
-    findSeconds: (end - built) / 1000, places, paragraphs: read }));
+    findSeconds: (end - built) / 1000, places, paragraphs: count }));
 `;
 
 /** A regular expression with a name for each alternative, the longer first, on as many paragraphs as there is time for. */

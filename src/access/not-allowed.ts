@@ -11,7 +11,7 @@ export class NotAllowed extends Problem {
 const DEEDS: Record<Role, string> = {
   READER: 'read here',
   ANNOTATOR: 'annotate here',
-  EDITOR: 'import or change documents here',
+  EDITOR: 'import or change documents or entities here',
 };
 
 /** Whether a principal is known and holds a role. */

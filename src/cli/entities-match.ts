@@ -34,7 +34,9 @@ Scores go from 0 to 100. An entity is marked as a match where it alone has the v
 async function run(name: string, given: MatchGiven): Promise<void> {
   requireStore(given);
   const { kind: kinds, limit } = given;
-  const answer = await withScholion(given, ({ store }) => matchEntities(store.prisma, name, { kinds, limit }));
+  const answer = await withScholion(given, ({ store }) =>
+    matchEntities(store.prisma, name, { kinds, limit }),
+  );
   console.log(JSON.stringify(answer, null, 2));
 }
 

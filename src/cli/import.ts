@@ -82,17 +82,23 @@ async function importFile(
     throw new InputInvalid(
       `${other} was imported as ${slug} already; give this one a slug of its own in front matter.`,
     );
-  const result = await importDocument(scholion.store, scholion.texts, scholion.linker, localPrincipal(scholion.localAgentId), {
-    slug,
-    format: 'PLAIN_WIKI',
-    source: text,
-    title: of('title') ?? null,
-    language: of('language') ?? null,
-    licence: of('licence') ?? null,
-    attribution: of('attribution') ?? null,
-    sourceUrl: of('source') ?? null,
-    note: of('note') ?? null,
-  });
+  const result = await importDocument(
+    scholion.store,
+    scholion.texts,
+    scholion.linker,
+    localPrincipal(scholion.localAgentId),
+    {
+      slug,
+      format: 'PLAIN_WIKI',
+      source: text,
+      title: of('title') ?? null,
+      language: of('language') ?? null,
+      licence: of('licence') ?? null,
+      attribution: of('attribution') ?? null,
+      sourceUrl: of('source') ?? null,
+      note: of('note') ?? null,
+    },
+  );
   taken.set(slug, file);
   return result;
 }

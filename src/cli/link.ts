@@ -70,11 +70,7 @@ async function find({ store }: Scholion, slugs: readonly string[]): Promise<Docu
 async function allDocuments({ store }: Scholion): Promise<Document[]> {
   const all: Document[] = [];
   for (let after: string | null = null; ; ) {
-    const page = await listDocuments(
-      store.prisma,
-      {},
-      { limit: PAGE, backward: false, after, before: null },
-    );
+    const page = await listDocuments(store.prisma, {}, { limit: PAGE, backward: false, after, before: null });
     all.push(...page);
     if (page.length < PAGE) return all;
     after = page.at(-1)?.id ?? null;

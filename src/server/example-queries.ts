@@ -47,7 +47,9 @@ query Article {
 }
 `;
 
-const spoken = (slug: string): string => `# Whom and what the text speaks of, and where else each is spoken of.
+const spoken = (
+  slug: string,
+): string => `# Whom and what the text speaks of, and where else each is spoken of.
 query Spoken {
   document(by: { slug: "${slug}" }) {
     entities(first: 10) {

@@ -210,6 +210,19 @@ describe('linking', () => {
     expect(await mentionsIn(service(), slug)).toEqual(before);
   });
 
+  it('takes a surname alone for no more than that, however often the text is linked', async () => {
+    await savedEntity(service(), person('Subhas Bose'));
+    const { slug, id } = await publish('Bose spoke first.', 'Then Bose left.');
+    const confidences = async () => (await mentionsIn(service(), slug)).map(({ confidence }) => confidence);
+    expect(await confidences()).toEqual([0.6, 0.6]);
+    await republish(id, 1, 'Bose spoke first.', 'Then, at last, Bose left the place.');
+    await linkDocument(service(), id);
+    expect(await confidences()).toEqual([0.6, 0.6]);
+    await republish(id, 2, 'Bose spoke first.', 'Then, at last, Bose left the place.', 'It was Subhas Bose.');
+    await linkDocument(service(), id);
+    expect(await confidences()).toEqual([0.9, 0.9, 0.95]);
+  });
+
   it('leaves a surname that two bear as a suggestion of each', async () => {
     const first = await savedEntity(service(), person('Motilal Ghosh'));
     const second = await savedEntity(service(), person('Aurobindo Ghosh'));

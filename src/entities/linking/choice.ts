@@ -54,7 +54,7 @@ export class Choice {
       start,
       end,
       entityId,
-      confidence: confidence * factor,
+      confidence: Math.round(confidence * factor * 1000) / 1000,
     }));
   }
 
@@ -112,6 +112,13 @@ export class Choice {
       }))
       .sort((a, b) => b.confidence - a.confidence)
       .slice(0, MOST);
+  }
+
+  #isSurname(candidates: readonly Candidate[]): boolean {
+    const known =
+      this.#areSurnames.get(candidates) ?? candidates.every(({ nameKind }) => nameKind === 'SURNAME');
+    this.#areSurnames.set(candidates, known);
+    return known;
   }
 
   #once(unit: number, candidates: readonly Candidate[], cue: Cue, choose: () => Likely[]): readonly Likely[] {

@@ -24,6 +24,8 @@ export const SHARED_SURNAME = 0.5;
 export const SHARED_NAME = 0.95;
 /** A decided proposal has more than a half; one that is left open has at most this. */
 export const OPEN = 0.49;
+/** The least with which a mention elsewhere in the document counts as naming its entity: more than a lone surname has. */
+export const NAMING = 0.65;
 /** Of what entities of one name share, the least that the best must have to be decided for. */
 export const CLEAR = 0.7;
 

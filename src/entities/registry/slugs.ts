@@ -1,6 +1,9 @@
 import type { Statements } from '../../store/store.ts';
 import { SLUG_LIMIT, slugify } from '../../text/slug.ts';
 
+/** So short a slug is never cut for its number. */
+const SHORT = SLUG_LIMIT - 10;
+
 /** The slug that an entity's name makes: 'entity' where nothing is left of it, as of one in Cyrillic. */
 export function slugOfName(name: string): string {
   return slugify(name, 'entity');
@@ -40,16 +43,25 @@ export async function freeSlugs(
   });
 }
 
-/** How many free slugs of each may be needed: it is wanted so often, and what comes of it numbered may be taken or wanted too. */
+/**
+ * How many free slugs of each may be needed: as many as are wanted, and one more for each that another gets: numbered forms
+ * that are wanted as such, and the very one, which may be what another comes to.
+ */
 function countsOf(wanted: readonly string[], taken: ReadonlySet<string>): { base: string; count: number }[] {
   const times = tally(wanted);
-  const others = tally([...times.keys(), ...taken].map(stemOf));
-  return [...times].map(([base, count]) => ({ base, count: count + (others.get(stemOf(base)) ?? 0) }));
+  const others = tally([...times.keys(), ...taken].flatMap(unnumbered));
+  return [...times].map(([base, count]) => {
+    const given = others.get(base.slice(0, SHORT)) ?? 0;
+    return { base, count: count + given + 1 };
+  });
 }
 
-/** What slugs have in common that may come to be the same when they are numbered: a long one is cut for its number. */
-function stemOf(slug: string): string {
-  return slug.replace(/(?:-\d+)+$/, '').slice(0, SLUG_LIMIT - 10);
+/** What a slug may be the numbered form of. One may have been cut to make room for its number, so only its beginning tells. */
+function unnumbered(slug: string): string[] {
+  const beginning = slug.slice(0, SHORT);
+  return [
+    ...new Set([slug.replace(/-\d+$/, '').slice(0, SHORT), ...(slug.length > SHORT ? [beginning] : [])]),
+  ];
 }
 
 function tally(values: readonly string[]): Map<string, number> {

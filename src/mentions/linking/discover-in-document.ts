@@ -1,6 +1,6 @@
 import { discover, type EntityCandidate } from '../../entities/discovery.ts';
-import { findNames } from '../../entities/linking/find-names.ts';
 import type { Lexicons } from '../../entities/lexicons.ts';
+import { findNames } from '../../entities/linking/find-names.ts';
 import type { Statements } from '../../store/store.ts';
 import type { RevisionText } from '../../text/revision-text.ts';
 

@@ -1,3 +1,4 @@
+import { NAMING } from '../../entities/linking/confidence.ts';
 import type { About } from '../../entities/linking/decide.ts';
 import type { Statements } from '../../store/store.ts';
 import { countedMention } from '../mention.ts';
@@ -48,7 +49,7 @@ export async function readAbout(
 }
 
 /**
- * Reads which entities the text of documents refers to outside some of its units, by the documents' ids: one statement.
+ * Reads which entities the text of documents names outside some of its units, by the documents' ids: one statement.
  * @param within the ids of the units that do not count.
  */
 export async function readNamed(
@@ -63,6 +64,7 @@ export async function readNamed(
       JOIN anchor n ON n.mention_id = m.id
       JOIN anchor_position p ON p.anchor_id = n.id AND p.last_revision IS NULL
     WHERE m.document_id = ANY(${documentIds}::uuid[]) AND ${countedMention}
+      AND (m.status = 'CONFIRMED' OR m.confidence >= ${NAMING})
       AND p.start_unit_id <> ALL(${within}::uuid[])`;
   const named = new Map<string, Set<string>>(documentIds.map((id) => [id, new Set()]));
   for (const { documentId, entityId } of rows) named.get(documentId)?.add(entityId);
