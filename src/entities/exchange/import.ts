@@ -46,13 +46,20 @@ export async function importEntities(
       tell(
         await retryOnConflict(() => store.prisma.$transaction((transaction) => takeIn(transaction, batch))),
       );
-    return tally.summary(true);
+    return await finish(store, tally.summary(true));
   }
   const written = await orUndone(store, async (transaction) => {
     for await (const batch of batchesOf(rows)) tell(await takeIn(transaction, batch));
     return !dryRun && tally.refused === 0;
   });
-  return tally.summary(written);
+  return await finish(store, tally.summary(written));
+}
+
+/** After many changes lets the database look at its tables anew, to plan well: an embedded one does not by itself. */
+async function finish(store: Store, summary: ImportSummary): Promise<ImportSummary> {
+  if (summary.changed.length >= BATCH)
+    await store.prisma.$executeRaw`ANALYZE entity, entity_name, entity_authority`;
+  return summary;
 }
 
 /** Imports a file of entities; see `readEntityFile` and `importEntities`. @throws InputInvalid */

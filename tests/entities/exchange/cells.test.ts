@@ -54,7 +54,11 @@ describe('names in a cell', () => {
       text: odd.filter((text) => text.trim() !== ''),
       language: fc.constantFrom(null, 'ru', 'pt-BR'),
     });
-    fc.assert(fc.property(fc.array(name), (names) => expect(readNames(writeNames(names))).toEqual(names)));
+    fc.assert(
+      fc.property(fc.array(name), (names) => {
+        expect(readNames(writeNames(names))).toEqual(names);
+      }),
+    );
   });
 });
 
@@ -68,6 +72,10 @@ describe('cells that a spreadsheet would run', () => {
   });
 
   it('come back as they were', () => {
-    fc.assert(fc.property(odd, (text) => expect(unguard(guard(text))).toBe(text)));
+    fc.assert(
+      fc.property(odd, (text) => {
+        expect(unguard(guard(text))).toBe(text);
+      }),
+    );
   });
 });

@@ -65,7 +65,7 @@ describe('CSV', () => {
 
   it('loses one row by one quotation mark too many, and no other', async () => {
     const stray = 'The row has a quotation mark in the middle of a cell';
-    const unclosed = 'The row opens a quotation mark that is never closed';
+    const unclosed = 'The row opens a quotation mark that is not closed where it should be';
     const told = await tellAll(
       csv(
         'kind,name\nPERSON,"A\nPERSON,B\nPERSON,"C, ""c"""\nPERSON,D "d"\nPERSON,"E" e\nPERSON,F\nPERSON,"G\n',

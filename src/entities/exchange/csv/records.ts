@@ -5,7 +5,7 @@ import { LINE_LIMIT, type Line, TOO_LONG } from '../lines.ts';
 export type CsvRecord = { line: number; begins: string } & ({ cells: string[] } | { fault: string });
 
 const UNCLOSED =
-  'The row opens a quotation mark that is never closed; close it, or double it where it belongs to the text.';
+  'The row opens a quotation mark that is not closed where it should be; close it at the end of the cell, or double it where it belongs to the text.';
 const STRAY =
   'The row has a quotation mark in the middle of a cell; put the whole cell in quotation marks, and double those that belong to the text.';
 
@@ -30,7 +30,7 @@ export async function* recordsOf(lines: AsyncIterable<Line>): AsyncGenerator<Csv
     const cells = text === null ? null : readCells(text);
     if (cells === null) {
       source.putBack(more);
-      yield { ...record, fault: text === null ? UNCLOSED : STRAY };
+      yield { ...record, fault: more.length > 0 || text === null ? UNCLOSED : STRAY };
     } else yield { ...record, cells };
   }
 }
