@@ -8,7 +8,7 @@ import { knownEntities, requireEntities } from './body-entities.ts';
 import { checkContent } from './input.ts';
 import { lockAnnotation } from './lock.ts';
 import { EditConflict } from './problems.ts';
-import { readAnnotations, readBodies } from './read.ts';
+import { readAnnotations, readContent } from './read.ts';
 
 /** What to change of an annotation; what is left out stays. */
 export interface AnnotationEdit {
@@ -35,7 +35,7 @@ export async function editAnnotation(
     if (current.deletedAt !== null) throw new NotFound('The annotation is deleted; restore it first.');
     if (current.version !== edit.version) throw new EditConflict(current);
     await refuseOpening(transaction, principal, current, edit.changes);
-    const before = await contentOf(transaction, current);
+    const before = await readContent(transaction, current);
     const content = checkContent({ ...before, ...edit.changes });
     requireEntities(await knownEntities(transaction, content.bodies), content.bodies);
     return await write(transaction, current, agentId, 'ANNOTATION_EDITED', {
@@ -86,7 +86,7 @@ async function setDeleted(
       );
     if (version !== null && current.version !== version) throw new EditConflict(current);
     if ((current.deletedAt === null) === (deletedAt === null)) return current;
-    const content = await contentOf(transaction, current);
+    const content = await readContent(transaction, current);
     const kind = deletedAt === null ? 'ANNOTATION_RESTORED' : 'ANNOTATION_DELETED';
     return await write(transaction, current, agentId, kind, { content, bodiesChanged: false, deletedAt });
   });
@@ -105,12 +105,6 @@ async function refuseOpening(
     throw new InputInvalid(
       'It replies to a private annotation, so it must stay private; leave its visibility as it is.',
     );
-}
-
-async function contentOf(statements: Statements, annotation: Annotation): Promise<AnnotationContent> {
-  const { motivation, tags, visibility } = annotation;
-  const bodies = (await readBodies(statements, [annotation.id])).get(annotation.id) ?? [];
-  return { motivation, bodies, tags, visibility };
 }
 
 interface Change {

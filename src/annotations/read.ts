@@ -5,7 +5,7 @@ import type { StandingColumns } from '../documents/standing.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
-import { type Annotation, annotationColumns, type Body } from './annotation.ts';
+import { type Annotation, type AnnotationContent, annotationColumns, type Body } from './annotation.ts';
 
 /** Reads annotations by id, deleted ones included: of each what the principal may see, or nothing. */
 export async function readAnnotations(
@@ -29,6 +29,16 @@ export async function readBodies(
     FROM annotation_body WHERE annotation_id = ANY(${ids}::uuid[]) ORDER BY annotation_id, ordinal`;
   const grouped = groupBy(rows, (row) => row.annotationId);
   return new Map([...grouped].map(([id, group]) => [id, group.map(toBody)]));
+}
+
+/** Reads all that an annotation says that was read before. */
+export async function readContent(
+  statements: Statements,
+  annotation: Annotation,
+): Promise<AnnotationContent> {
+  const { motivation, tags, visibility } = annotation;
+  const bodies = (await readBodies(statements, [annotation.id])).get(annotation.id) ?? [];
+  return { motivation, bodies, tags, visibility };
 }
 
 interface BodyRow {

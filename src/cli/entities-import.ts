@@ -2,9 +2,12 @@ import { type Command, Option } from 'commander';
 import { type EntityFile, readEntityFile } from '../entities/exchange/file.ts';
 import { type EntityFormat, entityFormats } from '../entities/exchange/formats.ts';
 import { importEntities } from '../entities/exchange/import.ts';
+import { registrySequence } from '../mentions/linking/link-changes.ts';
+import { linkImport } from '../mentions/linking/link-import.ts';
 import type { Scholion } from '../scholion.ts';
 import { createEntitiesReport } from './entities-report.ts';
 import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
+import { createBar } from './progress.ts';
 
 interface ImportGiven extends StoreGiven {
   format?: EntityFormat;
@@ -58,11 +61,13 @@ async function run(path: string, given: ImportGiven): Promise<void> {
 }
 
 async function importFile(
-  { store, localAgentId }: Scholion,
+  scholion: Scholion,
   path: string,
   file: EntityFile,
   { strict = false, dryRun = false, verbose = false }: ImportGiven,
 ): Promise<void> {
+  const { store, localAgentId } = scholion;
+  const since = await registrySequence(store.prisma);
   const report = createEntitiesReport(path, file, verbose);
   try {
     const summary = await importEntities(store, localAgentId, file.rows, {
@@ -72,7 +77,27 @@ async function importFile(
     });
     report.end(summary, dryRun);
     if (summary.refused > 0) process.exitCode = 1;
+    if (summary.written) await link(scholion, since);
   } finally {
     report.stop();
   }
+}
+
+/** Looks for the names that came in the documents where they may stand. */
+async function link(scholion: Scholion, since: bigint): Promise<void> {
+  const { store, texts, linker, localAgentId: agentId } = scholion;
+  let bar = createBar(0);
+  const { documents, suggested, withdrawn } = await linkImport(
+    { store, texts, linker, agentId },
+    since,
+    (total) => {
+      bar = createBar(total);
+    },
+    (done) => bar.advance(done),
+  );
+  bar.stop();
+  if (documents > 0)
+    console.log(
+      `Linked: ${suggested} mentions suggested and ${withdrawn} withdrawn in ${documents} documents where the names may stand`,
+    );
 }

@@ -110,8 +110,9 @@ const OUTCOMES = {
   UNCHANGED: 'unchanged',
 } as const;
 
-function describe(file: string, { outcome, document, anchors }: ImportResult): string {
-  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${describeAnchors(anchors.counts)}`;
+function describe(file: string, { outcome, document, anchors, linked }: ImportResult): string {
+  const mentions = linked.suggested === 0 ? '' : `; mentions suggested: ${linked.suggested}`;
+  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${describeAnchors(anchors.counts)}${mentions}`;
 }
 
 /** Says how the annotated places in changed text fared; nothing where there are none. */

@@ -18,11 +18,23 @@ function lines(): Progress {
   };
 }
 
-function bar(total: number): Progress {
-  const bars = new MultiBar(
+/** A bar for a task that says nothing of its steps; nothing is shown in a pipe, or where there is but one step. */
+export function createBar(total: number): { advance(steps: number): void; stop(): void } {
+  if (!process.stderr.isTTY || total < 2) return { advance: () => undefined, stop: () => undefined };
+  const bars = newBars();
+  const one = bars.create(total, 0);
+  return { advance: (steps) => one.increment(steps), stop: () => bars.stop() };
+}
+
+function newBars(): MultiBar {
+  return new MultiBar(
     { stream: process.stderr, clearOnComplete: true, hideCursor: true, format: ' {bar} {value} of {total}' },
     Presets.shades_classic,
   );
+}
+
+function bar(total: number): Progress {
+  const bars = newBars();
   const one = bars.create(total, 0);
   return {
     step: (line) => {

@@ -242,6 +242,17 @@ describe('saveEntity', () => {
     expect(await entityBy(service(), { slug: "' OR 1=1 --" })).toBeNull();
   });
 
+  it('takes the longest names of whatever letters, and finds them', async () => {
+    for (const letter of ['x', '\u{20000}', '\ufdfa', '\u{1d518}', 'é', 'ﬃ']) {
+      const { id } = await saved({ kind: 'WORK', name: letter.repeat(500) });
+      const { entities } = await service().data(
+        'query S($search: String) { entities(search: $search, kinds: [WORK]) { edges { score node { id } } } }',
+        { search: letter.repeat(500) },
+      );
+      expect(entities.edges[0]).toEqual({ score: 1, node: { id } });
+    }
+  });
+
   it.each([
     ['an empty name', person('  '), 'A name is empty; write one or leave it out.'],
     ['a long name', person('x'.repeat(10_000)), 'A name is longer than 500 characters; shorten it.'],

@@ -21,7 +21,7 @@ export function isUnspaced(sought: string): boolean {
 /**
  * How well a name fits what is sought: 1 for the very name, less for one that begins with it, for one of which a later
  * word does, and for one that has its words with a few letters wrong.
- * @param sought and name folded by `nameKey`.
+ * @param sought and name folded by `searchKey`.
  * @returns from 0 to 1, to four decimals; null where it does not fit.
  */
 export function likeness(sought: string, name: string): number | null {

@@ -3,9 +3,9 @@ import { Prisma } from '../../store/generated/client.ts';
 import type { EntityKind } from '../../store/generated/enums.ts';
 import type { Statements } from '../../store/store.ts';
 import { storableWords } from '../../text/words.ts';
-import { nameKey } from '../names/name-key.ts';
 import { isUnspaced, likeness } from './likeness.ts';
 import { entityLimits as limits } from './limits.ts';
+import { searchKey } from './search-key.ts';
 
 /** An entity that was found, and how well it fits, from 0 to 1. */
 export interface EntityHit {
@@ -34,7 +34,7 @@ export function readSearch(search: string | null): string | null {
   const words = storableWords(search);
   if (words === null)
     throw new InputInvalid('`search` has a character that no name has, such as NUL; remove it.');
-  return nameKey(words);
+  return searchKey(words);
 }
 
 /**

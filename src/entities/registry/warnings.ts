@@ -1,7 +1,7 @@
 import type { Statements } from '../../store/store.ts';
 import type { EntityContent } from '../entity.ts';
 import { isCommonWord } from '../names/common-words.ts';
-import { nameKey } from '../names/name-key.ts';
+import { searchKey } from './search-key.ts';
 
 /** How many warnings of one kind are given. */
 const WARNINGS = 10;
@@ -32,7 +32,7 @@ async function namesakes(
   entityId: string,
   { kind, names }: EntityContent,
 ): Promise<{ name: string; slug: string }[]> {
-  const keys = [...new Set(names.map(({ text }) => nameKey(text)))];
+  const keys = [...new Set(names.map(({ text }) => searchKey(text)))];
   return await statements.$queryRaw<{ name: string; slug: string }[]>`
     SELECT e.name, e.slug FROM entity_name n JOIN entity e ON e.id = n.entity_id
     WHERE n.key = ANY(${keys}) AND n.kind = 'PREFERRED' AND e.kind = ${kind}::entity_kind

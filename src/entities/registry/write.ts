@@ -3,7 +3,7 @@ import { insertRows, type Row } from '../../store/insert-rows.ts';
 import { newId } from '../../store/new-id.ts';
 import type { Statements } from '../../store/store.ts';
 import type { EntityContent } from '../entity.ts';
-import { nameKey } from '../names/name-key.ts';
+import { searchKey } from './search-key.ts';
 
 /** An entity to write: a new one, or all that one says by itself from now on. */
 export interface EntityToWrite {
@@ -99,7 +99,7 @@ function nameRows({ id, content }: Ready): Row[] {
     text,
     language,
     kind,
-    key: nameKey(text),
+    key: searchKey(text),
   }));
 }
 

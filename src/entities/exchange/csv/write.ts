@@ -22,7 +22,8 @@ export function writeCsvRow(entity: KnownEntity): string {
 }
 
 function writeLine(cells: readonly string[]): string {
-  return stringify([cells], { record_delimiter: 'windows' });
+  // By itself the library puts only cells with a whole CRLF in them in quotation marks.
+  return stringify([cells], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 function toCells(entity: KnownEntity): ReadonlyMap<Column, string> {
