@@ -24,7 +24,10 @@ const Role = builder.enumType('Role', {
   values: {
     READER: { description: 'Read what is public.' },
     ANNOTATOR: { description: 'Add annotations, and change their own.' },
-    EDITOR: { description: 'Import and revise documents, and delete or restore the annotations of others.' },
+    EDITOR: {
+      description:
+        'Import and revise documents, keep the registry of entities, review mentions, and delete or restore the annotations of others.',
+    },
   } satisfies Record<RoleName, object>,
 });
 

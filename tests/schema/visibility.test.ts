@@ -30,7 +30,7 @@ const EVERYWHERE = `query Everywhere($id: ID!, $open: ID!) {
     annotations(filter: {tags: ["mine"]}) { totalCount edges { node { id } } }
     revision { block(ref: "2") {
       annotations(filter: {tags: ["mine"]}) { totalCount edges { node { id } } }
-      runs(filter: {tags: ["mine"]}) { marks { ... on Annotation { id } } }
+      runs(kinds: [ANNOTATION], filter: {tags: ["mine"]}) { marks { ... on Annotation { id } } }
       marksOmitted(filter: {tags: ["mine"]})
     } }
   }

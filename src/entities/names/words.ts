@@ -14,6 +14,9 @@ export interface Word {
 /** The most words and signs, together, that a name is looked for with. */
 export const MOST_TOKENS = 64;
 
+/** How many characters of a word the index keeps: what is longer is no word, and indexes refuse it. */
+const INDEXED_LENGTH = 80;
+
 const POSSESSIVE = "'s";
 
 /** The words of a text in order; see `tokensOf` for what a word is. */
@@ -40,7 +43,7 @@ export function indexedWords(text: string): string[] {
   const keys = new Set(wordsOf(text).map(({ key }) => key));
   keys.delete(POSSESSIVE);
   for (const key of [...keys]) for (const base of baseForms(key)) keys.add(base);
-  return [...keys];
+  return [...new Set([...keys].map(indexed))];
 }
 
 /**
@@ -52,5 +55,9 @@ export function requiredWords(name: string): string[] {
   if (isCommonWord(name, 'en') || tokensOf(name).starts.length > MOST_TOKENS) return [];
   const keys = [...new Set(wordsOf(name).map(({ key }) => key))].filter((key) => key !== POSSESSIVE);
   const telling = keys.filter((key) => !isStopWord(key, 'en'));
-  return telling.length > 0 ? telling : keys;
+  return [...new Set((telling.length > 0 ? telling : keys).map(indexed))];
+}
+
+function indexed(key: string): string {
+  return key.length <= INDEXED_LENGTH ? key : [...key].slice(0, INDEXED_LENGTH).join('');
 }
