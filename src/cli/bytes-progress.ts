@@ -31,7 +31,9 @@ function bar(total: number): BytesProgress {
   let running = true;
   return {
     update: (bytes) => one.update(bytes),
-    log: (line) => bars.log(`${line}\n`),
+    // What is written to a file is not for the terminal.
+    log: (line, kind) =>
+      kind === 'error' || process.stdout.isTTY ? bars.log(`${line}\n`) : console.log(line),
     stop: () => {
       if (running) bars.stop();
       running = false;

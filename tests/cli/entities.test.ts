@@ -66,7 +66,7 @@ describe('scholion entities import', () => {
     ];
     const err = reasons.map((reason) => `${path}, ${reason}\n`).join('');
     const notes = [
-      'The WIKIDATA id Q855 is joseph-stalin, which had none of its names; see whether that is right.',
+      'its WIKIDATA id Q855 is that of joseph-stalin, which had none of its names; see whether that is right.',
       'its description is another than that of joseph-stalin, which stays.',
     ];
     const out = `${notes.map((note) => `${path}, line 12 (Dzhugashvili): ${note}\n`).join('')}14 rows: 2 new, 1 merged, 0 unchanged, 11 refused\n`;

@@ -41,7 +41,7 @@ describe('a fault of the server', () => {
     expect(server().logged.join('')).not.toContain('Confidential');
     const { rows } = await withClient(server().scholion.store.database, (client) =>
       client.query(
-        'SELECT id FROM annotation UNION SELECT id FROM anchor UNION SELECT annotation_id FROM event',
+        'SELECT id FROM annotation UNION SELECT annotation_id FROM anchor UNION SELECT annotation_id FROM event',
       ),
     );
     expect(rows.filter((row) => row.id !== null)).toEqual([]);

@@ -1,5 +1,6 @@
 import { InputInvalid } from '../../problem.ts';
 import { EntityKind } from '../../store/generated/enums.ts';
+import { excerpt } from './excerpt.ts';
 
 /** The kind that a word names, in capitals or not. @throws InputInvalid */
 export function readKind(word: string): EntityKind {
@@ -8,10 +9,4 @@ export function readKind(word: string): EntityKind {
   if (found !== undefined) return found;
   const said = name === '' ? 'The kind is empty' : `"${excerpt(word)}" is not a kind`;
   throw new InputInvalid(`${said}; give one of ${Object.values(EntityKind).join(', ')}.`);
-}
-
-/** The beginning of a text, on one line, for a message. */
-export function excerpt(text: string, length = 60): string {
-  const characters = [...text.slice(0, 2 * length + 2).replace(/\s+/gu, ' ')];
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

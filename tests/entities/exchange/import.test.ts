@@ -65,7 +65,7 @@ describe('a row', () => {
     expect(told(outcomes)).toEqual([
       'new joseph-stalin',
       'merged joseph-stalin',
-      'merged joseph-stalin; The WIKIDATA id Q855 is joseph-stalin, which had none of its names; see whether that is right',
+      'merged joseph-stalin; its WIKIDATA id Q855 is that of joseph-stalin, which had none of its names; see whether that is right',
     ]);
     expect(told((await registry.import(csv(twice))).outcomes)).toEqual(
       Array(3).fill('unchanged joseph-stalin'),
@@ -117,7 +117,7 @@ describe('a row', () => {
     const { outcomes } = await registry.import(csv(file));
     expect(told(outcomes)).toEqual([
       'new stalin',
-      'refused: The WIKIDATA id Q855 is stalin already, which has none of its names; correct that id, or give the slug stalin if it is the same.',
+      'refused: There is stalin with its WIKIDATA id Q855 already, and with none of its names; correct that id, or give the slug stalin if it is the same.',
       'merged stalin; its slug is not taken over, as it is there as stalin',
     ]);
   });

@@ -1,5 +1,6 @@
 import { InputInvalid, Problem } from '../../../problem.ts';
-import { excerpt, readKind } from '../given-kind.ts';
+import { excerpt } from '../excerpt.ts';
+import { readKind } from '../given-kind.ts';
 import { type Line, linesOf } from '../lines.ts';
 import type { ReadRow, RowEntity } from '../row.ts';
 import { readNames, readValues, unguard } from './cells.ts';

@@ -22,7 +22,7 @@ export function identify(view: RegistryView, row: CheckedRow): RegistryEntry | n
   if (found === null) return null;
   if (row.slug !== null && bySlug === null && !haveNameInCommon(found, row.content))
     throw new InputInvalid(
-      `${sharedAuthority(found, row.content)} is ${found.slug} already, which has none of its names; correct that id, or give the slug ${found.slug} if it is the same.`,
+      `There is ${found.slug} with ${sharedAuthority(found, row.content)} already, and with none of its names; correct that id, or give the slug ${found.slug} if it is the same.`,
     );
   if (found.content.kind !== row.content.kind)
     throw new InputInvalid(
@@ -60,10 +60,10 @@ export function haveNameInCommon(entity: RegistryEntry, { names }: EntityContent
   return names.some(({ text }) => keys.has(nameKey(text)));
 }
 
-/** An authority that an entity has and a row gives, in words. */
-export function sharedAuthority(entity: RegistryEntry, given: EntityContent): string {
+/** An authority that an entity has and a row gives, in words; null where there is none. */
+export function sharedAuthority(entity: RegistryEntry, given: EntityContent): string | null {
   const shared = given.authorities.find((one) => hasAuthority(asKnown(entity).authorities, one));
-  return shared === undefined ? 'Its authority' : `The ${shared.scheme} id ${shared.value}`;
+  return shared === undefined ? null : `its ${shared.scheme} id ${shared.value}`;
 }
 
 /** An authority of an entity that differs from the one given of the same scheme; null where they have one in common. */

@@ -20,9 +20,9 @@ export function unite(entity: RegistryEntry, { slug, content: given }: CheckedRo
   const names = given.names.filter((name) => !hasName(known.names, name));
   const authorities = given.authorities.filter((one) => !hasAuthority(known.authorities, one));
   const notes: string[] = [];
-  if (!haveNameInCommon(entity, given) && slug === null)
+  if (!haveNameInCommon(entity, given))
     notes.push(
-      `${sharedAuthority(entity, given)} is ${entity.slug}, which had none of its names; see whether that is right`,
+      `${sharedAuthority(entity, given) ?? 'its slug'} is that of ${entity.slug}, which had none of its names; see whether that is right`,
     );
   for (const { scheme, value } of authorities)
     if (known.authorities.some((one) => one.scheme === scheme))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InputInvalid, Problem } from '../../../problem.ts';
 import { EntityKind } from '../../../store/generated/enums.ts';
 import { isSlug } from '../../../text/slug.ts';
-import { excerpt } from '../given-kind.ts';
+import { excerpt } from '../excerpt.ts';
 import type { ReadRow, RowEntity } from '../row.ts';
 import { kindOfType } from './types.ts';
 
@@ -84,8 +84,12 @@ function candidatesIn(value: unknown): { place: string; value: unknown }[] {
 function readCandidate(place: string, value: unknown, allCandidates: boolean): ReadRow {
   const checked = candidateShape.safeParse(value);
   if (!checked.success) {
-    const label = excerpt(JSON.stringify(value) ?? '');
-    return { place, label, refused: `Of the candidate ${checked.error.issues[0]?.message}; correct it.` };
+    const label = z.object({ name: z.string() }).safeParse(value).data?.name ?? '';
+    return {
+      place,
+      label: excerpt(label),
+      refused: `Of the candidate ${checked.error.issues[0]?.message}; correct it.`,
+    };
   }
   const label = excerpt(checked.data.name);
   if (checked.data.match !== true && !allCandidates) return { place, label, passedOver: true };
