@@ -1,4 +1,4 @@
-import { MultiBar, Presets } from 'cli-progress';
+import { endBars, newBars } from './progress.ts';
 
 /** Reports on reading a file: a bar below the lines on a terminal, plain lines in a pipe. */
 export interface BytesProgress {
@@ -23,10 +23,7 @@ function lines(): BytesProgress {
 }
 
 function bar(total: number): BytesProgress {
-  const bars = new MultiBar(
-    { stream: process.stderr, clearOnComplete: true, hideCursor: true, format: ' {bar} {percentage} %' },
-    Presets.shades_classic,
-  );
+  const bars = newBars(' {bar} {percentage} %');
   const one = bars.create(total, 0);
   let running = true;
   return {
@@ -35,8 +32,9 @@ function bar(total: number): BytesProgress {
     log: (line, kind) =>
       kind === 'error' || process.stdout.isTTY ? bars.log(`${line}\n`) : console.log(line),
     stop: () => {
-      if (running) bars.stop();
+      if (!running) return;
       running = false;
+      endBars(bars);
     },
   };
 }

@@ -23,14 +23,28 @@ export function createBar(total: number): { advance(steps: number): void; stop()
   if (!process.stderr.isTTY || total < 2) return { advance: () => undefined, stop: () => undefined };
   const bars = newBars();
   const one = bars.create(total, 0);
-  return { advance: (steps) => one.increment(steps), stop: () => bars.stop() };
+  return { advance: (steps) => one.increment(steps), stop: () => endBars(bars) };
 }
 
-function newBars(): MultiBar {
+/** Bars on the terminal, which is left as it is, as Ctrl-C is to end the program at once, and not the bar first. */
+export function newBars(format = ' {bar} {value} of {total}'): MultiBar {
   return new MultiBar(
-    { stream: process.stderr, clearOnComplete: true, hideCursor: true, format: ' {bar} {value} of {total}' },
+    {
+      stream: process.stderr,
+      clearOnComplete: true,
+      format,
+      gracefulExit: false,
+      hideCursor: false,
+      linewrap: true,
+    },
     Presets.shades_classic,
   );
+}
+
+/** Takes bars away. Lines that were not drawn yet would be lost, so they are drawn first. */
+export function endBars(bars: MultiBar): void {
+  bars.update();
+  bars.stop();
 }
 
 function bar(total: number): Progress {
@@ -41,6 +55,6 @@ function bar(total: number): Progress {
       bars.log(`${line}\n`);
       one.increment();
     },
-    stop: () => bars.stop(),
+    stop: () => endBars(bars),
   };
 }

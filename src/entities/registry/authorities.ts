@@ -96,15 +96,15 @@ const registries: Record<AuthorityScheme, Registry> = {
  */
 export function checkAuthority({ scheme, value }: EntityAuthority): EntityAuthority {
   const { name, example, address, label, tidy, form, checks } = registries[scheme];
-  const quoted = `"${excerpt(value)}"`;
-  const wrong = new InputInvalid(`${quoted} is not ${name}; give one such as ${example}.`);
-  if (value.length > entityLimits.authority) throw wrong;
+  const wrong = (): InputInvalid =>
+    new InputInvalid(`"${excerpt(value)}" is not ${name}; give one such as ${example}.`);
+  if (value.length > entityLimits.authority) throw wrong();
   const text = value.trim();
   const number = tidy(address.exec(text)?.[1] ?? text.replace(label, ''));
-  if (!form.test(number)) throw wrong;
+  if (!form.test(number)) throw wrong();
   if (checks?.(number) === false)
     throw new InputInvalid(
-      `${quoted} is not ${name}, as its last character does not fit the digits before; look for a digit that was mistyped.`,
+      `"${excerpt(value)}" is not ${name}, as its last character does not fit the digits before; look for a digit that was mistyped.`,
     );
   return { scheme, value: number };
 }

@@ -1,4 +1,5 @@
 import edtf, { type ParsedExpression, parse } from 'edtf';
+import { LRUCache } from 'lru-cache';
 import { InputInvalid } from '../../problem.ts';
 import { entityLimits } from './limits.ts';
 
@@ -34,8 +35,17 @@ export function checkOrder(start: string | null, end: string | null): void {
     throw new InputInvalid(`The start ${start} is after the end ${end}; correct one of them.`);
 }
 
+/** What was read last, as the parser is slow and dates come again and again. */
+const known = new LRUCache<string, { date: ParsedExpression | null }>({ max: 10_000 });
+
 function parsed(text: string): ParsedExpression | null {
   if (text.length > entityLimits.date) return null;
+  const found = known.get(text) ?? { date: read(text) };
+  known.set(text, found);
+  return found.date;
+}
+
+function read(text: string): ParsedExpression | null {
   try {
     return parse(text, { types: TYPES });
   } catch {

@@ -34,8 +34,8 @@ describe('a name of one entity', () => {
     ['Soviet Union', 'Soviet Union -> Soviet Union 0.95'],
     ['Soviet Russia', 'Soviet Russia -> Soviet Union 0.95'],
     ['USSR', 'USSR -> Soviet Union 0.9'],
-    ['Soviet Unions', 'Soviet Unions -> Soviet Union 0.902'],
-    ['Soviét Union', 'Soviét Union -> Soviet Union 0.921'],
+    ['Soviet Unions', 'Soviet Unions -> Soviet Union 0.903'],
+    ['Soviét Union', 'Soviét Union -> Soviet Union 0.922'],
   ])('%s', (text, proposal) => {
     expect(proposed([ussr], [text])).toEqual([[proposal]]);
   });
