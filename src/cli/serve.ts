@@ -1,12 +1,8 @@
 import { type Command, Option } from 'commander';
-import { openScholion, type Scholion } from '../scholion.ts';
-import { type RunningServer, requireFreeAddress, serve } from '../server/listen.ts';
-import { createLog } from '../server/log.ts';
-import { StoreProblem } from '../store/problem.ts';
-import { examples, locationOf, readPort, type StoreGiven, storeCommand } from './options.ts';
-import { importSample } from './sample.ts';
+import { examples, readPort, type StoreGiven, storeCommand } from './options.ts';
 
-interface ServeGiven extends StoreGiven {
+/** What the command is given. */
+export interface ServeGiven extends StoreGiven {
   host: string;
   port: number;
   corsOrigin: string[];
@@ -52,62 +48,9 @@ export function serveCommand(): Command {
         ['DATABASE_URL=postgresql://localhost/texts scholion serve', 'serve a PostgreSQL database'],
       ),
     )
-    .action(run);
-}
-
-async function run(given: ServeGiven): Promise<void> {
-  await requireFreeAddress(given.host, given.port);
-  const scholion = await openScholion(locationOf(given), { migrate: given.migrate === true });
-  let server: RunningServer;
-  try {
-    refuseShared(scholion, given);
-    if (given.sample === true) await importSample(scholion);
-    const log = createLog(given.logLevel);
-    server = await serve({
-      scholion,
-      log,
-      host: given.host,
-      port: given.port,
-      allowedOrigins: [given.corsOrigin].flat(),
+    .action(async (given: ServeGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runServer } = await import('./run-server.ts');
+      await runServer(given);
     });
-  } catch (error) {
-    await scholion.close();
-    throw error;
-  }
-  console.error(greeting(server.url, given));
-  await stopSignal();
-  console.error('Stopping: finishing what is in flight.');
-  await server.close();
-  await scholion.close();
-}
-
-/** A second server on one data directory would die with the first. */
-function refuseShared({ store }: Scholion, { data }: ServeGiven): void {
-  if (store.database.shared)
-    throw new StoreProblem(
-      'DATA_DIRECTORY_HELD',
-      `The data directory ${data} is served by another process already; stop that or choose another directory with --data.`,
-    );
-}
-
-function greeting(url: string, given: ServeGiven): string {
-  const location = locationOf(given);
-  return [
-    '',
-    'Scholion is ready.',
-    '',
-    `  GraphQL    ${url}/graphql   open it in a browser to try queries`,
-    `  Health     ${url}/health    and ${url}/ready`,
-    `  Texts      ${location.kind === 'embedded' ? `${location.directory} (embedded database)` : 'the PostgreSQL server at DATABASE_URL'}`,
-    '',
-    'Stop it with Ctrl-C.',
-    '',
-  ].join('\n');
-}
-
-async function stopSignal(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }

@@ -2,6 +2,7 @@ import { discover, type EntityCandidate } from '../../entities/discovery.ts';
 import type { Lexicons } from '../../entities/lexicons.ts';
 import { findNames } from '../../entities/linking/find-names.ts';
 import type { Statements } from '../../store/store.ts';
+import type { TextRange } from '../../text/range.ts';
 import type { RevisionText } from '../../text/revision-text.ts';
 
 /**
@@ -21,6 +22,25 @@ export async function discoverIn(
     findNames(lexicon, surface, language).some(
       ({ start, end }) => start === 0 && end >= surface.trimEnd().length,
     );
-  const texts = revision.units.map(({ text }) => text);
-  return await discover(texts, language, isKnown, limit);
+  const known = revision.units.map(({ text }) => findNames(lexicon, text, language));
+  const texts = revision.units.map(({ text }, unit) => withoutNames(text, known[unit] ?? []));
+  const found = await discover(texts, language, isKnown, limit);
+  return found.filter(({ examples }) =>
+    examples.every(({ unit, start, end }) =>
+      (known[unit] ?? []).every((name) => name.end <= start || end <= name.start),
+    ),
+  );
+}
+
+/** The text with what is known in small letters, so that nobody takes a part of it for a name. */
+function withoutNames(text: string, known: readonly TextRange[]): string {
+  let written = '';
+  let from = 0;
+  for (const { start, end } of known) {
+    if (start < from) continue;
+    const small = text.slice(start, end).toLowerCase();
+    written += text.slice(from, start) + (small.length === end - start ? small : text.slice(start, end));
+    from = end;
+  }
+  return written + text.slice(from);
 }
