@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { packageFolder } from '../../src/store/paths.ts';
 import { scholion } from '../support/command-line.ts';
 
-const COMMANDS = ['serve', 'import', 'list', 'show', 'migrate', 'backup', 'restore'];
+const COMMANDS = ['serve', 'import', 'list', 'show', 'link', 'migrate', 'backup', 'restore'];
 
 describe('scholion', () => {
   it('says its version', async () => {

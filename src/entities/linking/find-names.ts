@@ -2,6 +2,7 @@ import { isGraphemeBoundary } from '../../text/graphemes.ts';
 import type { TextRange } from '../../text/range.ts';
 import { tokensOf } from '../names/tokens.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
+import { isPartOfCompound } from './compounds.ts';
 import { type Ending, eachEnding } from './endings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Found, laminar } from './nesting.ts';
@@ -13,7 +14,7 @@ export type { Candidate } from './candidates.ts';
 export interface NamedStretch extends TextRange {
   /** The entities that it may refer to, each once. Stretches of the same words may share the array. */
   candidates: readonly Candidate[];
-  /** Whether it begins or ends within a word, in a script without spaces. */
+  /** Whether it begins or ends within a word: in a script without spaces, or one that hyphens join. */
   isCut: boolean;
 }
 
@@ -46,7 +47,8 @@ export function findNames(lexicon: Lexicon, text: string, language: string): Nam
     const start = starts[first] ?? 0;
     const end = ends[last] ?? text.length;
     if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) continue;
-    stretches.push({ start, end, candidates, isCut: !(boundaries.isAt(start) && boundaries.isAt(end)) });
+    const isCut = !(boundaries.isAt(start) && boundaries.isAt(end)) || isPartOfCompound(text, { start, end });
+    stretches.push({ start, end, candidates, isCut });
   }
   return stretches;
 }

@@ -43,6 +43,18 @@ describe('a name of one entity', () => {
   it('that ends within a word is a suggestion', () => {
     expect(proposed([lenin], ['列宁格勒是城市'])).toEqual([['列宁 -> Vladimir Lenin 0.4']]);
   });
+
+  it.each([
+    ['Irène Joliot-Lenin came', 0.4],
+    ['the Lenin‐Molotov house', 0.4],
+    ['Pro-Lenin and anti-Lenin', 0.6],
+    ['the Lenin–Molotov house', 0.6],
+    ['the Lenin-era house', 0.6],
+  ])('that hyphens join to others is a suggestion: %s', (text, confidence) => {
+    for (const proposal of proposed([lenin], [text])[0] ?? [])
+      expect(proposal).toBe(`Lenin -> Vladimir Lenin ${confidence}`);
+    expect(proposed([lenin], [text])[0]).not.toEqual([]);
+  });
 });
 
 describe('a surname', () => {
