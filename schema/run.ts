@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { cutIntoRuns } from '../src/anchors/runs.ts';
-import { MARKS_PER_BLOCK } from '../src/annotations/marks.ts';
+import { MARKS_PER_BLOCK } from '../src/documents/marks.ts';
 import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
 import { Annotation, type AnnotationModel } from './annotation.ts';
@@ -117,13 +117,17 @@ async function readAnnotationMarks(
   const checked = readRunsFilter(filter);
   if (!wants(kinds, 'ANNOTATION')) return [];
   const { marks } = await context.loaders.marks.load({ block, filter: checked });
-  const models = marks.map(({ annotation }) => ({ annotation, asOf: block.revision }));
-  await prefetchAnnotations(models, context, info);
-  return marks.map(({ annotation, start, end }) => ({
+  const places = marks.map(({ row: annotation, start, end }) => ({
     model: { annotation, asOf: block.revision },
     start,
     end,
   }));
+  await prefetchAnnotations(
+    places.map(({ model }) => model),
+    context,
+    info,
+  );
+  return places;
 }
 
 async function readMentionMarks(
@@ -134,7 +138,7 @@ async function readMentionMarks(
 ): Promise<MarkPlace[]> {
   if (!wants(kinds, 'MENTION')) return [];
   const { marks } = await context.loaders.mentionMarks.load({ block, filter: {} });
-  const places = marks.map(({ mention, start, end }) => ({
+  const places = marks.map(({ row: mention, start, end }) => ({
     model: { mention, asOf: block.revision },
     start,
     end,

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import { groupBy } from './annotations/read.ts';
 import { BatchReader } from './batch-reader.ts';
+import { groupBy } from './group-by.ts';
 
 /** A reader of things by their ids, null where there is none. */
 export function fromMap<Value>(

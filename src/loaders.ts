@@ -9,11 +9,12 @@ import {
   type ListShape,
   listAnnotations,
 } from './annotations/list.ts';
-import { type BlockMarks, marksOf } from './annotations/marks.ts';
+import { annotationMarksOf } from './annotations/marks.ts';
 import { type AnchorRow, readAnchors, readAnnotations, readBodies, readQuotes } from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
 import { BatchReader } from './batch-reader.ts';
 import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
+import type { MarksOnBlock } from './documents/marks.ts';
 import { createEntityLoaders } from './entities/registry/loaders.ts';
 import { byId, fromMap, grouped } from './grouped.ts';
 import { createMentionLoaders } from './mentions/loaders.ts';
@@ -73,10 +74,10 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
         filter,
       ),
   );
-  const marks = grouped<{ block: RevisionBlock; filter: AnnotationFilter }, BlockMarks>(
+  const marks = grouped<{ block: RevisionBlock; filter: AnnotationFilter }, MarksOnBlock<Annotation>>(
     ({ filter }) => JSON.stringify(filter),
     (keys, { filter }) =>
-      marksOf(
+      annotationMarksOf(
         prisma,
         principal,
         keys.map(({ block }) => block),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { graphql } from 'graphql';
+import { z } from 'zod';
 import { createContext, schema } from '../../schema/index.ts';
 import { localPrincipal } from '../../src/access/principal.ts';
 import { importDocument } from '../../src/documents/import.ts';
@@ -16,8 +17,7 @@ const PARAGRAPHS = 20;
 const PAGE = 100;
 
 interface Asked {
-  // biome-ignore lint/suspicious/noExplicitAny: what a query answers has a shape of its own
-  data: any;
+  data: unknown;
   milliseconds: number;
   statements: number;
 }
@@ -67,6 +67,14 @@ async function fill({ scholion }: Store, documents: number): Promise<void> {
   }
 }
 
+const concordance = z.object({
+  entity: z.object({
+    mentions: z.object({
+      pageInfo: z.object({ endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
+    }),
+  }),
+});
+
 const CONCORDANCE = `query C($first: Int, $after: String) { entity(by: { slug: "delhi" }) { mentions(first: $first, after: $after) {
   pageInfo { endCursor hasNextPage } edges { node { surface document { slug } context { prefix exact suffix } } } } } }`;
 
@@ -77,7 +85,7 @@ async function pages(store: Store): Promise<{ first: Asked; last: Asked }> {
   for (let after: string | null = null; ; ) {
     const page = await store.ask(CONCORDANCE, { first: PAGE, after });
     all.push(page);
-    const { endCursor, hasNextPage } = page.data.entity.mentions.pageInfo;
+    const { endCursor, hasNextPage } = concordance.parse(page.data).entity.mentions.pageInfo;
     if (!hasNextPage) break;
     after = endCursor;
   }

@@ -1,8 +1,8 @@
 import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation } from '../access/visibility.ts';
+import { validIn } from '../documents/valid-in.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
-import { validIn } from './read.ts';
 
 /** Counts the anchors that a document has in the revision of a number, of annotations that the principal may see. */
 export async function countAnchors(

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Principal } from '../access/principal.ts';
 import { visibleEvent } from '../access/visibility.ts';
+import { groupBy } from '../group-by.ts';
 import { type Event, Prisma } from '../store/generated/client.ts';
 import { type EventKind, Motivation, TextFormat, Visibility } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import type { AnnotationContent } from './annotation.ts';
-import { groupBy } from './read.ts';
 
 /** A page of an annotation's events, oldest first. */
 export interface EventPage {

@@ -1,7 +1,7 @@
+import { validIn } from '../documents/valid-in.ts';
 import { Prisma } from '../store/generated/client.ts';
 import { annotationColumns } from './annotation.ts';
 import type { AnnotationKey, ListShape } from './list.ts';
-import { validIn } from './read.ts';
 
 /** Before every block stand the notes on the whole document, after every block the orphans. */
 const BEFORE_BLOCKS = -1;

@@ -1,10 +1,10 @@
 import type { Principal } from '../access/principal.ts';
+import { groupBy } from '../group-by.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, annotationColumns } from './annotation.ts';
 import { type AnnotationFilter, filterCondition } from './filter.ts';
 import { listByPosition } from './list-by-position.ts';
-import { groupBy } from './read.ts';
 import { candidates, positionCondition, type Scope, scopeRecords } from './scope.ts';
 
 /** POSITION: in the order of the text; NEWEST and OLDEST by the time of creation. */

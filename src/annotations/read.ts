@@ -2,6 +2,8 @@ import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation } from '../access/visibility.ts';
 import type { Quote } from '../anchors/quote.ts';
 import type { StandingColumns } from '../documents/standing.ts';
+import { validIn } from '../documents/valid-in.ts';
+import { groupBy } from '../group-by.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
@@ -93,20 +95,4 @@ export async function readQuotes(
   const rows = await statements.$queryRaw<({ id: string } & Quote)[]>`
     SELECT id, exact, prefix, suffix FROM anchor WHERE id = ANY(${anchorIds}::uuid[])`;
   return new Map(rows.map(({ id, ...quote }) => [id, quote]));
-}
-
-/** Whether the position `p` holds in the revision of a number. */
-export function validIn(number: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(p.first_revision <= ${number} AND (p.last_revision IS NULL OR p.last_revision >= ${number}))`;
-}
-
-export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,8 +1,8 @@
 import { spanOf } from '../anchors/span.ts';
+import { validIn } from '../documents/valid-in.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { TextRange } from '../text/range.ts';
 import type { RevisionText } from '../text/revision-text.ts';
-import { validIn } from './read.ts';
 
 /** A place in a revision's words: a block's ordinal, and code points from the start of that block's own words. */
 export interface Place {

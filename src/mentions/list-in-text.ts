@@ -1,6 +1,7 @@
-import { groupBy, validIn } from '../annotations/read.ts';
 import type { Scope } from '../annotations/scope.ts';
 import { scopeRecords } from '../annotations/scope.ts';
+import { validIn } from '../documents/valid-in.ts';
+import { groupBy } from '../group-by.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 import { filterCondition, type MentionFilter } from './filter.ts';

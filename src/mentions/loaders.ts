@@ -1,5 +1,6 @@
 import type { AnchorRow } from '../annotations/read.ts';
 import { BatchReader } from '../batch-reader.ts';
+import type { MarksOnBlock } from '../documents/marks.ts';
 import { fromMap, grouped } from '../grouped.ts';
 import type { EntityKind } from '../store/generated/enums.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +13,7 @@ import {
   type MentionListShape,
   type TextScope,
 } from './list-in-text.ts';
-import { type BlockMentions, mentionMarksOf } from './marks.ts';
+import { mentionMarksOf } from './marks.ts';
 import type { Mention } from './mention.ts';
 import type { ListedMention } from './place.ts';
 import {
@@ -67,7 +68,7 @@ export function createMentionLoaders({ prisma }: Store) {
       ({ filter }) => JSON.stringify(filter),
       (keys, { filter }) => countConcordance(prisma, entityIdsOf(keys), filter),
     ),
-    mentionMarks: grouped<{ block: RevisionBlock; filter: MentionFilter }, BlockMentions>(
+    mentionMarks: grouped<{ block: RevisionBlock; filter: MentionFilter }, MarksOnBlock<Mention>>(
       ({ filter }) => JSON.stringify(filter),
       (keys, { filter }) =>
         mentionMarksOf(

@@ -1,5 +1,6 @@
 import { standingMention } from '../access/visibility.ts';
-import { type AnchorRow, validIn } from '../annotations/read.ts';
+import type { AnchorRow } from '../annotations/read.ts';
+import { validIn } from '../documents/valid-in.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 import { type Mention, mentionColumns } from './mention.ts';

@@ -30,7 +30,10 @@ describe('scholion link', () => {
     expect(await run('link', 'third')).toEqual(
       refusal('There is no document third; scholion list shows those that there are.'),
     );
-    await writeFile(at('first.txt'), '= First =\n\nMarie Curie worked alone.\n\nThen she left Paris, Marie Curie.');
+    await writeFile(
+      at('first.txt'),
+      '= First =\n\nMarie Curie worked alone.\n\nThen she left Paris, Marie Curie.',
+    );
     expect((await run('import', at('first.txt'))).out).toBe(
       `${at('first.txt')}: new revision first@2; mentions suggested: 1\n`,
     );

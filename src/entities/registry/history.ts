@@ -1,4 +1,4 @@
-import { groupBy } from '../../annotations/read.ts';
+import { groupBy } from '../../group-by.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { Statements } from '../../store/store.ts';
 import { type EntityEvent, entityEventColumns, entityEventKinds } from './events.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../annotations/read.ts';
+import { groupBy } from '../../group-by.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { EntityKind } from '../../store/generated/enums.ts';
 import type { Statements } from '../../store/store.ts';

@@ -1,5 +1,4 @@
 import { quoteOf } from '../../anchors/quote.ts';
-import { groupBy } from '../../annotations/read.ts';
 import { createBreath } from '../../breath.ts';
 import { type Linked, type LinkTask, nothingLinked, type UnitLinker } from '../../documents/unit-linker.ts';
 import type { Lexicons } from '../../entities/lexicons.ts';
@@ -7,6 +6,7 @@ import { contested, decide } from '../../entities/linking/decide.ts';
 import { findNames, type NamedStretch } from '../../entities/linking/find-names.ts';
 import type { Lexicon } from '../../entities/linking/lexicon.ts';
 import type { Proposal } from '../../entities/linking/proposal.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Statements } from '../../store/store.ts';
 import type { RevisionText, RevisionUnit } from '../../text/revision-text.ts';
 import { mentionLimits } from '../limits.ts';
