@@ -114,7 +114,7 @@ builder.mutationField('saveEntity', (t) =>
     type: SaveEntityResult,
     authScopes: { role: 'EDITOR' },
     description:
-      'Adds an entity to the registry, or changes one. Saving what is there already changes nothing.',
+      'Adds an entity to the registry, or changes the one that `entity` names; saving that one as it is changes nothing. One that has another id is another entity, whatever its name, so look before you add.',
     args: { input: t.arg({ type: SaveEntityInput, required: true, description: 'What to save.' }) },
     resolve: (_root, { input }, context) => {
       const saving = {

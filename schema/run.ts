@@ -74,10 +74,10 @@ builder.interfaceFields(Block, (t) => ({
   marksOmitted: t.int({
     description: `How many stretches \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} of each kind on a block at most; \`annotations\` and \`mentions\` list all.`,
     args: runArguments(),
-    resolve: async (block, { filter, kinds }, { loaders }) => {
+    resolve: async (block, { filter, kinds, confidence }, { loaders }) => {
       const [annotations, mentions] = await Promise.all([
         wants(kinds, 'ANNOTATION') ? loaders.marks.load({ block, filter: readRunsFilter(filter) }) : null,
-        wants(kinds, 'MENTION') ? loaders.mentionMarks.load({ block, filter: {} }) : null,
+        wants(kinds, 'MENTION') ? loaders.mentionMarks.load({ block, filter: { confidence } }) : null,
       ]);
       return (annotations?.omitted ?? 0) + (mentions?.omitted ?? 0);
     },
@@ -91,10 +91,16 @@ const runArguments = () =>
       type: AnnotationFilter,
       description: 'Only annotations that pass this; `overlaps` and `within` are refused.',
     }),
+    confidence: t.float({
+      required: true,
+      defaultValue: 0.5,
+      description: 'Only mentions that are at least so sure, from 0 to 1.',
+    }),
   }));
 
 interface RunsGiven {
   kinds?: readonly (typeof MarkKind.$inferType)[] | null;
+  confidence: number;
   filter?: typeof AnnotationFilter.$inferInput | null;
 }
 
@@ -132,12 +138,12 @@ async function readAnnotationMarks(
 
 async function readMentionMarks(
   block: RevisionBlock,
-  { kinds }: RunsGiven,
+  { kinds, confidence }: RunsGiven,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<MarkPlace[]> {
   if (!wants(kinds, 'MENTION')) return [];
-  const { marks } = await context.loaders.mentionMarks.load({ block, filter: {} });
+  const { marks } = await context.loaders.mentionMarks.load({ block, filter: { confidence } });
   const places = marks.map(({ row: mention, start, end }) => ({
     model: { mention, asOf: block.revision },
     start,

@@ -15,6 +15,8 @@ export async function discoverIn(
   const revision = latest ? (await texts.load(store.prisma, [latest.id])).get(latest.id) : undefined;
   if (revision === undefined) throw new Error(`The latest revision of ${slug} is not in the store`);
   const candidates = await discover(store.prisma, lexicons, revision, language, LIMIT);
+  if (!/^en(?:-|$)/i.test(language))
+    return `${slug}\tnames are guessed in English only, and its language is ${language}; say otherwise with scholion import --language en`;
   if (candidates.length === 0) return `${slug}\tnothing found`;
   return candidates.map(({ name, kind, count }) => `${slug}\t${count}\t${kind}\t${name}`).join('\n');
 }

@@ -8,6 +8,21 @@ export function isSlug(text: string): boolean {
   return text.length <= SLUG_LIMIT && SLUG.test(text);
 }
 
+/** Latin letters that are not another one with an accent. */
+const LETTERS: Record<string, string> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'ng',
+};
+
 /**
  * Makes a slug of a title: compatibility forms and accents are taken off (NFKD), letters become lower case,
  * and whatever else is not a-z or 0-9 becomes a hyphen. A long one is cut at a hyphen where there is one.
@@ -20,6 +35,7 @@ export function slugify(title: string, otherwise = 'document'): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/[æœøłđðþßıħŋ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')
     .replace(/-$/, '');

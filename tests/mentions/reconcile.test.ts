@@ -63,6 +63,15 @@ describe('reconcile', () => {
     expect(withdrawn).toEqual([]);
   });
 
+  it('withdraws a suggestion where somebody decided on the very words', () => {
+    const rejected = mention(0, 5, 'a', { id: 'rejected', status: 'REJECTED' });
+    expect(reconcile([proposal(0, 5, 'a')], [mention(0, 5, 'a'), rejected], never)).toEqual({
+      added: [],
+      changed: [],
+      withdrawn: ['0-5-a'],
+    });
+  });
+
   it('does not propose what was rejected on words that were gone', () => {
     expect(reconcile([proposal(0, 5, 'a')], [], ({ entityId }) => entityId === 'a').added).toEqual([]);
   });

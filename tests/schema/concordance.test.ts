@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentId, importText } from '../support/annotations.ts';
-import { person, savedEntity } from '../support/mentions.ts';
+import { linkDocument, mentionsIn, person, review, savedEntity } from '../support/mentions.ts';
 import { type Data, useService } from '../support/service.ts';
 
 const service = useService({ sample: false });
@@ -143,5 +143,46 @@ describe('what entities have to do with each other', () => {
     );
     expect(await countOf()).toBe(3 * DOCUMENTS + 1);
     expect((await pageOf(twin.id, 1, null)).totalCount).toBe(2);
+  });
+
+  it('leaves one mention on the very words when two that had one there are merged, and what was decided decided', async () => {
+    const [first, second] = [
+      await savedEntity(service(), { kind: 'CONCEPT', name: 'Evening Star' }),
+      await savedEntity(service(), {
+        kind: 'CONCEPT',
+        name: 'Morning Star',
+        names: [{ text: 'Evening Star' }],
+      }),
+    ];
+    const text = 'The Evening Star rose.\n\nThe Evening Star set.\n\nThe Evening Star was gone.';
+    await importText(service(), 'evening', text, { title: 'Evening', language: 'en' });
+    const mentions = async (status = ['SUGGESTED', 'CONFIRMED', 'REJECTED']) =>
+      (await mentionsIn(service(), 'evening', { status })).map(
+        ({ status, entity, anchor }: Data) => `${anchor.blocks[0].ref} ${status} ${entity.slug}`,
+      );
+    const of = async (slug: string) =>
+      (await mentionsIn(service(), 'evening')).filter(({ entity }: Data) => entity.slug === slug);
+    const [one, two] = await of('evening-star');
+    await review(service(), { mentions: [one?.id] });
+    await review(service(), { mentions: [two?.id], status: 'REJECTED' });
+    const before = (await mentions()).sort();
+    expect(before).toHaveLength(6);
+    const { mergeEntities } = await service().data(
+      `mutation Merge($entity: ID!, $into: ID!) { mergeEntities(input: { entity: $entity, into: $into }) {
+        ... on MergeEntitiesPayload { event { id } } ... on Error { message } } }`,
+      { entity: second.id, into: first.id },
+    );
+    await linkDocument(service(), await documentId(service(), 'evening'));
+    expect(await mentions(['SUGGESTED', 'CONFIRMED'])).toEqual([
+      '1 CONFIRMED evening-star',
+      '3 SUGGESTED evening-star',
+    ]);
+    await service().data(
+      'mutation Undo($event: ID!) { undoMerge(input: { event: $event }) { __typename } }',
+      {
+        event: mergeEntities.event.id,
+      },
+    );
+    expect((await mentions()).sort()).toEqual(before);
   });
 });

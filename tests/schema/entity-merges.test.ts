@@ -269,7 +269,7 @@ describe('merging entities that are mentioned in the very same place', () => {
     return id;
   }
 
-  it('withdraws what was merely suggested twice, and gives it back when that is undone', async () => {
+  it('withdraws what is there twice or was rejected, and gives it back when that is undone', async () => {
     await importText(service(), 'names', 'aa bb cc dd ee ff gg hh', { title: 'Names' });
     expect(await documentId(service(), 'names')).toEqual(expect.any(String));
     const [one, other] = [await person('Xaver Xylander'), await person('Xaver Xylophon')];
@@ -278,9 +278,9 @@ describe('merging entities that are mentioned in the very same place', () => {
     const unconfirmed = await mention(one, 3, { confidence: 0.99 });
     await mention(other, 3, { status: 'CONFIRMED', confidence: 0.1 });
     await mention(one, 6, { status: 'REJECTED' });
-    await mention(other, 6, {});
+    const rejected = await mention(other, 6, {});
     await mention(one, 9, { status: 'CONFIRMED' });
-    await mention(other, 9, { status: 'CONFIRMED' });
+    const again = await mention(other, 9, { status: 'CONFIRMED' });
     await mention(other, 12, {});
     const withdrawn = async () =>
       (
@@ -292,7 +292,7 @@ describe('merging entities that are mentioned in the very same place', () => {
         .map(({ id }) => id)
         .sort();
     const { event } = await merge(service(), other.id, one.id);
-    expect(await withdrawn()).toEqual([weaker, unconfirmed].sort());
+    expect(await withdrawn()).toEqual([weaker, unconfirmed, rejected, again].sort());
     await undoMerge(service(), event.id);
     expect(await withdrawn()).toEqual([]);
   });

@@ -6,6 +6,7 @@ test.each([
   ['On the Cult of Personality and Its Consequences', 'on-the-cult-of-personality-and-its-consequences'],
   ['  Café “Zürich”, 1956! ', 'cafe-zurich-1956'],
   ['ﬁne ²', 'fine-2'],
+  ['Łódź, Ørsted, Straße, Æthelred', 'lodz-orsted-strasse-aethelred'],
   ['О культе личности', 'document'],
   ['', 'document'],
   ['--', 'document'],

@@ -11,7 +11,8 @@ const AROUND = 32;
 /** What stands before a person's name. */
 const TITLES = keysOf(
   'mr mrs ms miss sir lord lady dr prof professor president premier comrade general marshal colonel major captain admiral ' +
-    'tsar czar king queen emperor prince princess pope bishop saint minister secretary chancellor senator governor ' +
+    'chairman leader commissar commander lieutenant sergeant captain judge justice mayor ambassador director count countess duke baron ' +
+    'cardinal rabbi father brother sister uncle aunt tsar czar king queen emperor prince princess pope bishop saint minister secretary chancellor senator governor ' +
     'herr frau genosse genossin präsident kanzler könig kaiser doktor monsieur madame mme camarade président roi reine ' +
     'señor señora presidente compañero camarada rey reina signor signora compagno papa ' +
     'товарищ тов господин госпожа генерал маршал президент царь король императрица император академик профессор',
@@ -32,6 +33,11 @@ export function cueAt(text: string, { start, end }: TextRange): Cue {
   const [after] = wordsOf(text.slice(end, end + AROUND));
   if (after !== undefined && DEEDS.has(after.key)) return 'PERSON';
   return PREPOSITIONS.has(before) ? 'PLACE' : null;
+}
+
+/** Whether a word of this key is a title, as it stands before a person's name. */
+export function isTitle(key: string): boolean {
+  return TITLES.has(key);
 }
 
 function keysOf(words: string): ReadonlySet<string> {

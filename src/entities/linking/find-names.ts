@@ -4,6 +4,7 @@ import { tokensOf } from '../names/tokens.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { isPartOfCompound } from './compounds.ts';
 import { type Ending, eachEnding } from './endings.ts';
+import { isAfterGivenName } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Found, laminar } from './nesting.ts';
 import { WordBoundaries } from './word-boundaries.ts';
@@ -14,7 +15,10 @@ export type { Candidate } from './candidates.ts';
 export interface NamedStretch extends TextRange {
   /** The entities that it may refer to, each once. Stretches of the same words may share the array. */
   candidates: readonly Candidate[];
-  /** Whether it begins or ends within a word: in a script without spaces, or one that hyphens join. */
+  /**
+   * Whether it is but a part of a name: it begins or ends within a word, of a script without spaces or one that hyphens
+   * join, or is a surname after the given name of somebody else.
+   */
   isCut: boolean;
 }
 
@@ -47,7 +51,10 @@ export function findNames(lexicon: Lexicon, text: string, language: string): Nam
     const start = starts[first] ?? 0;
     const end = ends[last] ?? text.length;
     if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) continue;
-    const isCut = !(boundaries.isAt(start) && boundaries.isAt(end)) || isPartOfCompound(text, { start, end });
+    const isCut =
+      !(boundaries.isAt(start) && boundaries.isAt(end)) ||
+      isPartOfCompound(text, { start, end }) ||
+      (candidates.every(({ nameKind }) => nameKind === 'SURNAME') && isAfterGivenName(text, start, language));
     stretches.push({ start, end, candidates, isCut });
   }
   return stretches;

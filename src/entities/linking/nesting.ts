@@ -9,8 +9,8 @@ export interface Found {
 
 /**
  * Stretches none of which crosses another, by their starts, the longer first. Of two that cross, the one with more
- * tokens is kept, then the earlier. Where one lies within another, its candidates are dropped that may be the other's
- * too, and persons within a person's name: no Stalin's daughter is in "Joseph Stalin".
+ * tokens is kept, then the earlier. One within another is dropped where it may be the other's too, or is a person's within a
+ * person's name: "Stalin" in "Joseph Stalin" is he, and neither his daughter nor the tank called so.
  * Takes time in proportion to the tokens of all that was found.
  * @param found in any order, no two on the same tokens
  */
@@ -71,6 +71,8 @@ function withoutRepeats(found: readonly Found[]): Found[] {
 function without(inner: readonly Candidate[], outer: readonly Candidate[]): readonly Candidate[] {
   const ids = new Set(outer.map(({ entityId }) => entityId));
   const hasPerson = outer.some(({ kind }) => kind === 'PERSON');
-  const left = inner.filter(({ entityId, kind }) => !ids.has(entityId) && !(hasPerson && kind === 'PERSON'));
-  return left.length === inner.length ? inner : left;
+  const isPartOfIt = inner.some(
+    ({ entityId, kind }) => ids.has(entityId) || (hasPerson && kind === 'PERSON'),
+  );
+  return isPartOfIt ? [] : inner;
 }

@@ -2,8 +2,8 @@ import { standingMention } from '../../access/visibility.ts';
 import type { Statements } from '../../store/store.ts';
 
 /**
- * Withdraws what was merely suggested where, after a merge, two mentions of the one entity stand on the very same words:
- * a confirmed one stays, otherwise the most confident one. What somebody rejected counts for nothing here.
+ * Withdraws mentions where, after a merge, two of the one entity stand on the very same words: a confirmed one stays, else
+ * one that was rejected, as what is rejected is not suggested, else the most confident one.
  * @param entityId the survivor.
  * @returns the ids of the mentions withdrawn.
  */
@@ -13,14 +13,14 @@ export async function withdrawDuplicates(statements: Statements, entityId: strin
     FROM (
       SELECT m.id, m.status, row_number() OVER (
         PARTITION BY p.start_unit_id, p.start_offset, p.end_unit_id, p.end_offset
-        ORDER BY (m.status = 'CONFIRMED') DESC, m.confidence DESC, m.id) AS rank
+        ORDER BY m.status = 'CONFIRMED' DESC, m.status = 'REJECTED' DESC, m.confidence DESC, m.id) AS rank
       FROM entity g
         JOIN mention m ON m.entity_id = g.id
         JOIN anchor n ON n.mention_id = m.id
         JOIN anchor_position p ON p.anchor_id = n.id AND p.last_revision IS NULL AND p.start_unit_id IS NOT NULL
-      WHERE g.canonical_id = ${entityId}::uuid AND m.status <> 'REJECTED' AND ${standingMention}
+      WHERE g.canonical_id = ${entityId}::uuid AND ${standingMention}
     ) d
-    WHERE w.id = d.id AND d.rank > 1 AND d.status = 'SUGGESTED'
+    WHERE w.id = d.id AND d.rank > 1 AND d.status <> 'REJECTED'
     RETURNING w.id`;
   return rows.map(({ id }) => id);
 }

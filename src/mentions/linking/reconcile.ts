@@ -32,21 +32,22 @@ export function reconcile(
   isRejected: (proposal: Proposal) => boolean,
 ): Reconciled {
   const result: Reconciled = { added: [], changed: [], withdrawn: [] };
-  const atPlace = new Map(standing.map((mention) => [placeOf(mention), mention]));
+  const suggestions = standing.filter(isSuggestion);
+  const atPlace = new Map(suggestions.map((mention) => [placeOf(mention), mention]));
   const decided = new Decided(standing.filter((mention) => !isSuggestion(mention) && !mention.withdrawn));
   const kept = new Set<string>();
   for (const proposal of proposals) {
+    if (decided.settles(proposal)) continue;
     const there = atPlace.get(placeOf(proposal));
-    if (there !== undefined && isSuggestion(there)) {
+    if (there !== undefined) {
       kept.add(there.id);
       const { id, withdrawn: wasWithdrawn } = there;
       if (wasWithdrawn || there.confidence !== proposal.confidence)
         result.changed.push({ id, confidence: proposal.confidence, wasWithdrawn });
-    } else if (!decided.settles(proposal) && !isRejected(proposal)) result.added.push(proposal);
+    } else if (!isRejected(proposal)) result.added.push(proposal);
   }
-  for (const mention of standing)
-    if (isSuggestion(mention) && !mention.withdrawn && !kept.has(mention.id))
-      result.withdrawn.push(mention.id);
+  for (const mention of suggestions)
+    if (!mention.withdrawn && !kept.has(mention.id)) result.withdrawn.push(mention.id);
   return result;
 }
 

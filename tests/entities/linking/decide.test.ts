@@ -45,6 +45,22 @@ describe('a name of one entity', () => {
   });
 
   it.each([
+    ['he met Ludwig Lenin there', 0.4],
+    ['then Comrade Lenin spoke', 0.6],
+    ['Then Lenin spoke', 0.6],
+    ['On Monday Lenin spoke', 0.6],
+    ['It rained. Only Lenin spoke', 0.6],
+  ])('a surname after the given name of somebody else is a suggestion: %s', (text, confidence) => {
+    expect(proposed([lenin], [text])).toEqual([[`Lenin -> Vladimir Lenin ${confidence}`]]);
+  });
+
+  it('that is a person’s within that one’s name is nothing else', () => {
+    const watt = entity('PERSON', 'Ann Watt', 'SURNAME Watt');
+    const unit = entity('CONCEPT', 'watt');
+    expect(proposed([watt, unit], ['Ann Watt came'])).toEqual([['Ann Watt -> Ann Watt 0.95']]);
+  });
+
+  it.each([
     ['Irène Joliot-Lenin came', 0.4],
     ['the Lenin‐Molotov house', 0.4],
     ['Pro-Lenin and anti-Lenin', 0.6],
