@@ -98,6 +98,6 @@ async function link(scholion: Scholion, since: bigint): Promise<void> {
   bar.stop();
   if (documents > 0)
     console.log(
-      `Linked: ${suggested} mentions suggested and ${withdrawn} withdrawn in ${documents} documents where the names may stand`,
+      `Linked ${documents === 1 ? '1 document' : `${documents} documents`} where the names may stand: ${suggested} suggested, ${withdrawn} withdrawn`,
     );
 }

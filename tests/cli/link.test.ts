@@ -18,7 +18,7 @@ describe('scholion link', () => {
     expect(found.out).toContain('\tPERSON\tMarie Curie\n');
     expect(await run('entities', 'import', at('names.csv'))).toEqual({
       code: 0,
-      out: '2 rows: 2 new, 0 merged, 0 unchanged, 0 refused\nLinked: 3 mentions suggested and 0 withdrawn in 1 documents where the names may stand\n',
+      out: '2 rows: 2 new, 0 merged, 0 unchanged, 0 refused\nLinked 1 document where the names may stand: 3 suggested, 0 withdrawn\n',
       err: '',
     });
     expect((await run('link', '--discover', 'first')).out).not.toContain('Marie Curie');

@@ -12,18 +12,25 @@ export async function warningsOf(
   entityId: string,
   content: EntityContent,
 ): Promise<string[]> {
-  const common = content.names
-    .filter(({ text, language }) => isCommonWord(text, language))
-    .slice(0, WARNINGS)
-    .map(
-      ({ text }) =>
-        `"${text}" is a common word, so the linker does not look for it; mentions of it can be added by hand.`,
-    );
+  const common = commonWords(content).map(
+    (text) => `"${text}" ${COMMON_WORD}; mentions of it can be added by hand.`,
+  );
   const alike = await namesakes(statements, entityId, content);
   return [
     ...common,
     ...alike.map(({ name, slug }) => `"${name}" is the name of ${slug} too; merge the two if they are one.`),
   ];
+}
+
+/** What is said of a name of which the linker makes nothing. */
+export const COMMON_WORD = 'is too common a word, or no word, so the linker does not look for it';
+
+/** The names of an entity that the linker does not look for, as they tell too little; a bounded number. */
+export function commonWords({ names }: EntityContent): string[] {
+  return names
+    .filter(({ text, language }) => isCommonWord(text, language))
+    .slice(0, WARNINGS)
+    .map(({ text }) => text);
 }
 
 /** Other entities of the same kind whose preferred name is one of these, whatever its accents and case. */

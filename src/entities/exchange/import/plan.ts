@@ -1,4 +1,6 @@
 import { Problem } from '../../../problem.ts';
+import type { EntityContent } from '../../entity.ts';
+import { COMMON_WORD, commonWords } from '../../registry/warnings.ts';
 import type { RegistryEntry } from '../registry-entry.ts';
 import type { ReadRow } from '../row.ts';
 import { checkRow } from './check-row.ts';
@@ -57,7 +59,14 @@ export function plan(
       if (there === null) {
         const entity = newEntity(`new ${at}`, checked.slug ?? slugFor(checked), checked);
         put(entity);
-        return { place, label, outcome: 'NEW', entityId: entity.id, slug: entity.slug, notes: [] };
+        return {
+          place,
+          label,
+          outcome: 'NEW',
+          entityId: entity.id,
+          slug: entity.slug,
+          notes: commonNotes(entity.content),
+        };
       }
       const { content, notes } = unite(there, checked);
       if (content !== null) put({ ...there, content });
@@ -77,4 +86,8 @@ function newEntity(id: string, slug: string, { content }: CheckedRow): RegistryE
 function refuse({ place, label }: { place: string; label: string }, error: unknown): RowOutcome {
   if (!(error instanceof Problem)) throw error;
   return { place, label, outcome: 'REFUSED', reason: error.message };
+}
+
+function commonNotes(content: EntityContent): string[] {
+  return commonWords(content).map((name) => `"${name}" ${COMMON_WORD}`);
 }
