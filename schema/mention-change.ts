@@ -73,7 +73,8 @@ const ReviewMentionPayload = builder.objectRef<Reviewed>('ReviewMentionPayload')
   fields: (t) => ({
     mentions: t.field({
       type: [Mention],
-      description: 'The mentions as they are now, in the order given.',
+      description:
+        'The mentions as they are now, in the order given; of several on the same words that were confirmed as one entity, one stays.',
       resolve: ({ mentions }, _args, { budget }) =>
         budget.list(mentions.map((mention) => ({ mention, asOf: null }))),
     }),
@@ -97,7 +98,7 @@ builder.mutationFields((t) => ({
     type: AddMentionResult,
     authScopes: { role: 'ANNOTATOR' },
     description:
-      'Says that words refer to an entity. Where they are a mention of it already, that one is confirmed; what else was suggested for them is rejected.',
+      'Says that words refer to an entity. Where they are a mention of it already, that one is confirmed; what else was suggested for them is rejected. Without the role EDITOR it is a suggestion, and decides nothing.',
     args: { input: t.arg({ type: AddMentionInput, required: true, description: 'Which words, and whom.' }) },
     resolve: async (_root, { input }, context) => {
       const { scholion, principal } = context;
@@ -119,7 +120,7 @@ builder.mutationFields((t) => ({
     type: ReviewMentionResult,
     authScopes: { role: 'ANNOTATOR' },
     description:
-      'Confirms or rejects mentions, or says whom they refer to. What is rejected is never suggested again. Editors may, and who made a mention.',
+      'Confirms or rejects mentions, or says whom they refer to. What is rejected is never suggested again. Editors may; who made a mention may reject it or change its entity.',
     args: {
       input: t.arg({ type: ReviewMentionInput, required: true, description: 'Which, and what of them.' }),
     },

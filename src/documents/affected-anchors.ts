@@ -102,7 +102,7 @@ async function readRows(
         AND row_number() OVER (PARTITION BY h.start_unit_id, p.status <> 'EXACT' ORDER BY p.id) = 1 THEN u.text
       END AS "homeText",
       CASE WHEN m.id IS NULL THEN ${visibleAnnotation(principal, 'without-deleted')}
-        ELSE m.status <> 'REJECTED' END AS visible,
+        ELSE m.status <> 'REJECTED' AND ${standingMention} END AS visible,
       COALESCE(NOT (m.origin = 'LINKER' AND m.status = 'SUGGESTED'), TRUE) AS told
     FROM affected f
       JOIN anchor_position p ON p.id = f.id
@@ -113,7 +113,6 @@ async function readRows(
       JOIN anchor_position h ON h.anchor_id = n.id AND h.first_revision = r.number
       JOIN text_unit u ON u.id = h.start_unit_id
       JOIN text_unit v ON v.id = h.end_unit_id
-    WHERE a.id IS NOT NULL OR ${standingMention}
     ORDER BY p.id`;
 }
 

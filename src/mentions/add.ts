@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { requireRole } from '../access/not-allowed.ts';
+import { holdsRole, requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { withPositions } from '../annotations/held.ts';
 import type { Selector } from '../annotations/input.ts';
+import type { ReadyTarget } from '../annotations/insert.ts';
 import { madeAt } from '../annotations/new-anchor.ts';
 import { resolveSelector, revisionNamedBy, type Target } from '../annotations/targets.ts';
 import { positionsOf } from '../documents/carry-through.ts';
 import { findRevisions } from '../documents/find-revisions.ts';
 import { lockDocument } from '../documents/lock.ts';
 import { positionRow } from '../documents/position-row.ts';
+import { retryOnConflict } from '../documents/retry.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { Document } from '../store/generated/client.ts';
@@ -16,8 +18,9 @@ import { insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { Mention } from './mention.ts';
+import { tellOfMentions } from './mention-events.ts';
 import { readMentions } from './read.ts';
-import { decideRivals, findAtPlace } from './same-place.ts';
+import { decideRivals, findAtPlace, type MentionThere } from './same-place.ts';
 
 /** A place in a text that somebody says refers to an entity. */
 export interface NewMention {
@@ -37,7 +40,8 @@ const confidence = z.number().min(0).max(1);
 
 /**
  * Adds a mention, in one transaction. Where the very words are a mention of the entity already, that one is confirmed
- * instead, unless this is a mere suggestion; suggestions of other entities for them are rejected.
+ * instead; suggestions of other entities for them are rejected. Without the role EDITOR it is a suggestion, as one is that
+ * says so itself: it decides nothing, and where there is a mention of the entity, that one stays as it is.
  * @throws NotAllowed, NotFound, InputInvalid, QuoteNotFound, QuoteAmbiguous, RangeInvalid
  */
 export async function addMention(
@@ -51,35 +55,59 @@ export async function addMention(
     throw new InputInvalid(
       '`confidence` is not between 0 and 1; give how sure the mention is, 1 for certain.',
     );
-  return await store.prisma.$transaction(async (transaction) => {
-    const document = await lockDocument(transaction, { id: given.documentId }, 'to-publish');
-    if (document === null)
-      throw new NotFound('There is no document with this id; `documents` lists those that there are.');
-    const entity = await transaction.entity.findUnique({ where: { id: given.entityId } });
-    if (entity === null)
-      throw new NotFound('There is no entity with this id; `entities` lists those that there are.');
-    const entityId = entity.canonicalId;
-    const target = await resolve(transaction, texts, given, document);
-    const existing = await findAtPlace(transaction, target);
-    const same = existing.find((mention) => mention.entityId === entityId);
-    const id = same?.id ?? newId();
-    if (same === undefined)
-      await insert(transaction, texts, { id, agentId, entityId, target, document, given });
-    else await raise(transaction, id, given);
-    if (!given.suggested) await decideRivals(transaction, [id]);
-    const mention = (await readMentions(transaction, [id])).get(id);
-    if (mention === undefined) throw new Error('A mention has gone while it was added');
-    await transaction.event.create({
-      data: {
-        kind: same === undefined ? 'MENTION_ADDED' : 'MENTION_REVIEWED',
-        agentId,
-        documentId: document.id,
-        mentionId: id,
-        state: { status: mention.status, entityId, confidence: mention.confidence },
-      },
-    });
-    return mention;
-  });
+  const suggested = given.suggested || !holdsRole(principal, 'EDITOR');
+  return await retryOnConflict(() =>
+    store.prisma.$transaction(async (transaction) => {
+      const document = await lockDocument(transaction, { id: given.documentId }, 'to-publish');
+      if (document === null)
+        throw new NotFound('There is no document with this id; `documents` lists those that there are.');
+      const entity = await transaction.entity.findUnique({ where: { id: given.entityId } });
+      if (entity === null)
+        throw new NotFound('There is no entity with this id; `entities` lists those that there are.');
+      const entityId = entity.canonicalId;
+      const target = await place(transaction, texts, given, document);
+      const span = target.positions.at(-1)?.standing.span ?? null;
+      const there = span === null ? [] : await findAtPlace(transaction, span);
+      const same = there.find((mention) => mention.entityId === entityId);
+      if (same === undefined)
+        await insert(transaction, { agentId, entityId, target, document, given, suggested });
+      else await raise(transaction, same, { ...given, suggested });
+      const id = same?.id ?? target.mentionId;
+      const rejected = suggested ? [] : await decideRivals(transaction, [id]);
+      const after = await readMentions(transaction, [id, ...rejected]);
+      const mention = after.get(id);
+      if (mention === undefined) throw new Error('A mention has gone while it was added');
+      await tellOfMentions(transaction, same === undefined ? 'MENTION_ADDED' : 'MENTION_REVIEWED', agentId, [
+        mention,
+      ]);
+      const rivals = rejected.flatMap((rival) => after.get(rival) ?? []);
+      await tellOfMentions(transaction, 'MENTION_REVIEWED', agentId, rivals);
+      return mention;
+    }),
+  );
+}
+
+/** A target with the ids that its mention and anchor get, and how it stands in its revision and those since. */
+interface PlacedTarget extends ReadyTarget {
+  mentionId: string;
+}
+
+async function place(
+  statements: Statements,
+  texts: RevisionTexts,
+  given: NewMention,
+  document: Document,
+): Promise<PlacedTarget> {
+  const target = await resolve(statements, texts, given, document);
+  const positions = positionsOf(target.revision.number, [madeAt(target).standing]);
+  const ready = {
+    targets: [{ ...target, anchorId: newId(), positions }],
+    latestRevision: document.latestRevision,
+  };
+  const [placed] = await withPositions(statements, texts, [ready]);
+  const [only] = placed?.targets ?? [];
+  if (only === undefined) throw new Error('A target has gone while it was placed');
+  return { ...only, mentionId: newId() };
 }
 
 async function resolve(
@@ -99,34 +127,26 @@ async function resolve(
 }
 
 interface Insertion {
-  id: string;
   agentId: string;
   entityId: string;
-  target: Target;
+  target: PlacedTarget;
   document: Document;
   given: NewMention;
+  suggested: boolean;
 }
 
 async function insert(
   statements: Statements,
-  texts: RevisionTexts,
-  { id, agentId, entityId, target, document, given }: Insertion,
+  { agentId, entityId, target, document, given, suggested }: Insertion,
 ): Promise<void> {
+  const { mentionId: id, anchorId, positions, revision, quote } = target;
   const agent = await statements.agent.findUniqueOrThrow({ where: { id: agentId } });
-  const anchorId = newId();
-  const ready = {
-    targets: [
-      { ...target, anchorId, positions: positionsOf(target.revision.number, [madeAt(target).standing]) },
-    ],
-    latestRevision: document.latestRevision,
-  };
-  const [placed] = await withPositions(statements, texts, [ready]);
   await statements.mention.create({
     data: {
       id,
       documentId: document.id,
       entityId,
-      status: given.suggested ? 'SUGGESTED' : 'CONFIRMED',
+      status: suggested ? 'SUGGESTED' : 'CONFIRMED',
       confidence: given.confidence,
       origin: agent.kind === 'PERSON' ? 'PERSON' : 'IMPORT',
       creatorId: agentId,
@@ -139,28 +159,27 @@ async function insert(
       documentId: document.id,
       mentionId: id,
       ordinal: 0,
-      madeOnId: target.revision.id,
-      ...target.quote,
+      madeOnId: revision.id,
+      ...quote,
     },
     select: { id: true },
   });
-  const positions = (placed?.targets ?? []).flatMap(({ positions }) =>
-    positions.map((position) => positionRow(document.id, anchorId, position)),
-  );
-  await statements.$executeRaw(insertRows('anchor_position', positions));
+  const rows = positions.map((position) => positionRow(document.id, anchorId, position));
+  await statements.$executeRaw(insertRows('anchor_position', rows));
 }
 
 /** Confirms a mention that is there already; a mere suggestion does no more than bring back one that was withdrawn. */
 async function raise(
   statements: Statements,
-  id: string,
+  { id, status, confidence: before }: MentionThere,
   { suggested, confidence }: NewMention,
 ): Promise<void> {
+  const sure = status === 'CONFIRMED' ? Math.max(before, confidence) : confidence;
   await statements.mention.update({
     where: { id },
     data: {
       withdrawnAt: null,
-      ...(suggested ? {} : { status: 'CONFIRMED', confidence, updatedAt: new Date() }),
+      ...(suggested ? {} : { status: 'CONFIRMED', confidence: sure, updatedAt: new Date() }),
     },
     select: { id: true },
   });

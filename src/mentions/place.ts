@@ -29,8 +29,8 @@ export function decodePlace(cursor: string): MentionPlace {
     .toString('utf8')
     .split('.');
   const place = { documentId, ordinal: Number(ordinal), offset: Number(offset), id };
-  const whole = [place.ordinal, place.offset].every(
-    (part) => Number.isInteger(part) && part >= 0 && part <= AFTER_BLOCKS,
+  const whole = [ordinal, offset].every(
+    (part) => part !== undefined && /^\d{1,10}$/.test(part) && Number(part) <= AFTER_BLOCKS,
   );
   if (of !== 'mention' || !whole || !isUuid(id) || !isUuid(documentId) || rest.length > 0)
     throw new InputInvalid(

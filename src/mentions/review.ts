@@ -1,12 +1,12 @@
 import { holdsRole, NotAllowed, requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
+import { retryOnConflict } from '../documents/retry.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { MentionStatus } from '../store/generated/enums.ts';
-import { insertRows } from '../store/insert-rows.ts';
-import { newId } from '../store/new-id.ts';
 import type { Statements, Store } from '../store/store.ts';
 import { mentionLimits } from './limits.ts';
 import type { Mention } from './mention.ts';
+import { tellOfMentions } from './mention-events.ts';
 import { readMentions } from './read.ts';
 import { decideRivals } from './same-place.ts';
 
@@ -39,34 +39,54 @@ export async function reviewMentions(store: Store, principal: Principal, review:
     );
   if (review.entityId !== null && review.status === 'REJECTED')
     throw new InputInvalid('Both another entity and REJECTED are given; give the one that you mean.');
-  return await store.prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT id FROM mention WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-    const found = await readMentions(transaction, ids);
-    const before = ids.map((id) => found.get(id) ?? missing());
-    requireRight(principal, agentId, before);
-    const entityId = await canonicalOf(transaction, review.entityId);
-    await decide(transaction, ids, review.status, entityId);
-    const rejected = review.status === 'CONFIRMED' ? await decideRivals(transaction, ids) : [];
-    const after = await readMentions(transaction, [...ids, ...rejected]);
-    const mentions = ids.map((id) => after.get(id) ?? missing());
-    const rivals = rejected.flatMap((id) => after.get(id) ?? []);
-    await transaction.$executeRaw(insertRows('event', eventRows(agentId, [...mentions, ...rivals], found)));
-    return { mentions, rejected: rivals };
-  });
+  return await retryOnConflict(() =>
+    store.prisma.$transaction(async (transaction) => {
+      await lockDocumentsOf(transaction, ids);
+      const found = await readMentions(transaction, ids);
+      const before = ids.map((id) => found.get(id) ?? missing());
+      requireRight(principal, agentId, review, before);
+      const entityId = await canonicalOf(transaction, review.entityId);
+      await decide(transaction, ids, review.status, entityId);
+      const rejected = review.status === 'CONFIRMED' ? await decideRivals(transaction, ids) : [];
+      const after = await readMentions(transaction, [...ids, ...rejected]);
+      const reviewed = { mentions: foundOf(ids, after), rejected: foundOf(rejected, after) };
+      const all = [...reviewed.mentions, ...reviewed.rejected];
+      await tellOfMentions(transaction, 'MENTION_REVIEWED', agentId, all);
+      return reviewed;
+    }),
+  );
+}
+
+/** Keeps the linker, and everybody who adds or reviews mentions in the same documents, waiting. */
+async function lockDocumentsOf(statements: Statements, mentionIds: readonly string[]): Promise<void> {
+  await statements.$queryRaw`
+    SELECT id FROM document WHERE id IN (SELECT document_id FROM mention WHERE id = ANY(${mentionIds}::uuid[]))
+    ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/** Of several on the same words that were confirmed as one entity, one stays. */
+function foundOf(ids: readonly string[], mentions: ReadonlyMap<string, Mention>): Mention[] {
+  return ids.flatMap((id) => mentions.get(id) ?? []);
 }
 
 function missing(): never {
   throw new NotFound('One of the mentions is not there; it may have been withdrawn. Read them again.');
 }
 
-/** One's own mentions are one's own to review; those of others, and of the linker, are for editors. */
-function requireRight(principal: Principal, agentId: string, mentions: readonly Mention[]): void {
+/** To take back or reject one's own mentions is one's own; to confirm, and to decide on those of others, is for editors. */
+function requireRight(
+  principal: Principal,
+  agentId: string,
+  { status }: Review,
+  mentions: readonly Mention[],
+): void {
   if (holdsRole(principal, 'EDITOR')) return;
   const own = mentions.every(({ creatorId, origin }) => creatorId === agentId && origin !== 'LINKER');
   if (!own)
     throw new NotAllowed(
       'You may not review mentions that you did not make yourself: you need the role EDITOR.',
     );
+  if (status === 'CONFIRMED') throw new NotAllowed('You may not confirm mentions: you need the role EDITOR.');
 }
 
 async function canonicalOf(statements: Statements, entityId: string | null): Promise<string | null> {
@@ -86,26 +106,7 @@ async function decide(
   await statements.$executeRaw`
     UPDATE mention SET status = ${status}::mention_status, updated_at = now(),
       confidence = CASE WHEN ${status} = 'CONFIRMED' THEN 1 ELSE confidence END,
-      entity_id = COALESCE(${entityId}::uuid, entity_id)
+      entity_id = COALESCE(${entityId}::uuid, entity_id),
+      origin = CASE WHEN ${entityId}::uuid IS NULL THEN origin ELSE 'PERSON'::mention_origin END
     WHERE id = ANY(${ids}::uuid[])`;
-}
-
-function eventRows(agentId: string, mentions: readonly Mention[], before: ReadonlyMap<string, Mention>) {
-  return mentions.map(({ id, documentId, status, entityId, confidence }) => {
-    const from = before.get(id);
-    return {
-      id: newId(),
-      kind: 'MENTION_REVIEWED',
-      occurred_at: new Date(),
-      agent_id: agentId,
-      document_id: documentId,
-      mention_id: id,
-      state: {
-        status,
-        entityId,
-        confidence,
-        from: from === undefined ? null : { status: from.status, entityId: from.entityId },
-      },
-    };
-  });
 }

@@ -84,15 +84,17 @@ async function readInto(database: Database, file: string): Promise<number> {
   }
 }
 
-/** Removes what a store has before its first document: agents. */
+/** Removes what a store has before its first document and entity: agents. */
 async function emptyTables(client: pg.Client): Promise<void> {
   const all = tables.map((table) => `"${table}"`).join(', ');
   await client.query(`LOCK TABLE ${all} IN ACCESS EXCLUSIVE MODE`);
-  const { rows } = await client.query('SELECT 1 FROM document LIMIT 1');
+  const { rows } = await client.query(
+    'SELECT 1 WHERE EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM entity)',
+  );
   if (rows.length > 0)
     throw new StoreProblem(
       'DATABASE_NOT_EMPTY',
-      'The store has documents already; restore into an empty database, or another --data directory.',
+      'The store has documents or entities already; restore into an empty database, or another --data directory.',
     );
   await client.query(`TRUNCATE ${all}`);
 }

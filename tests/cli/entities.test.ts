@@ -93,7 +93,7 @@ describe('scholion entities import', () => {
     const { code, out, err } = await run('import', path, '--verbose');
     expect([code, out]).toEqual([
       1,
-      `${path}, line 2 (A): new a\n${path}, line 2 (A): "A" is too common a word, or no word, so the linker does not look for it.\n${path}, line 123 (a): merged a\n122 rows: 1 new, 1 merged, 0 unchanged, 120 refused\n`,
+      `${path}, line 2 (A): new a\n${path}, line 2 (A): "A" is too common a word, no word or too many words, so the linker does not look for it.\n${path}, line 123 (a): merged a\n122 rows: 1 new, 1 merged, 0 unchanged, 120 refused\n`,
     ]);
     const lines = err.trimEnd().split('\n');
     expect([lines.length, lines.at(-1)]).toEqual([101, 'And 20 more refused rows.']);

@@ -230,7 +230,7 @@ describe('saveEntity', () => {
       names: [{ text: 'the', language: 'en' }],
     });
     expect(warnings).toEqual([
-      '"the" is too common a word, or no word, so the linker does not look for it; mentions of it can be added by hand.',
+      '"the" is too common a word, no word or too many words, so the linker does not look for it; mentions of it can be added by hand.',
       '"Will" is the name of will too; merge the two if they are one.',
     ]);
     expect(await save({ kind: 'WORK', name: 'Wíll the Work' })).toMatchObject({ warnings: [] });

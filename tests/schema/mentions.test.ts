@@ -203,6 +203,30 @@ describe('linking', () => {
     expect(await mentionsIn(service(), slug)).toEqual([]);
   });
 
+  it('keeps what it withdrew in step with the text, so that it is where its words are when it comes back', async () => {
+    const saved = await savedEntity(service(), { kind: 'PLACE', name: 'Old Fort' });
+    const { slug, id } = await publish('Then they saw the Old Fort on its hill above the river.', 'Rain.');
+    const [fort] = await mentionsIn(service(), slug);
+    const renamed = await savedEntity(service(), {
+      entity: saved.id,
+      version: saved.version,
+      name: 'Purana Qila',
+    });
+    expect(await mentionsIn(service(), slug)).toEqual([]);
+    await republish(id, 1, 'There is nothing to be seen at all.', 'Rain.');
+    const target = { quote: { exact: 'Old Fort' } };
+    const late = await addMention(service(), { document: id, revision: 1, target, entity: renamed.id });
+    expect(late.mention.anchor).toMatchObject({ status: 'ORPHANED', range: null });
+    const { document } = await service().data(
+      `query E($slug: String!) { document(by: { slug: $slug }) { entities { totalCount } } }`,
+      { slug },
+    );
+    expect(document.entities.totalCount).toBe(0);
+    await republish(id, 2, 'Then they saw the Old Fort on its hill above the river.', 'Rain.');
+    expect((await mentionsIn(service(), slug)).map(({ anchor }) => anchor.status)).toEqual(['EXACT']);
+    expect(fort).toBeDefined();
+  });
+
   it('twice changes nothing', async () => {
     const { slug, id } = await publish('Delhi, Delhi and Mohandas Gandhi.');
     const before = await mentionsIn(service(), slug);
@@ -260,6 +284,53 @@ describe('reviewing', () => {
     ]);
   });
 
+  it('rejects a sentence wherever it comes back', async () => {
+    const sentence = 'The INC train is late again, as on every day.';
+    const { slug, id } = await publish(sentence);
+    const [wrong] = await mentionsIn(service(), slug);
+    await review(service(), { mentions: [wrong.id], status: 'REJECTED' });
+    await republish(id, 1, 'Nothing else matters.');
+    await republish(id, 2, `It rained before. ${sentence} And that was all.`);
+    expect(await mentionsIn(service(), slug)).toEqual([]);
+  });
+
+  it('leaves one mention of an entity on the same words, however many confirm at once', async () => {
+    const bearers = [
+      await savedEntity(service(), person('Rash Behari')),
+      await savedEntity(service(), person('Bankim Behari')),
+      await savedEntity(service(), person('Sarat Behari')),
+    ];
+    const { slug, id } = await publish('Behari came.');
+    const mentions = await mentionsIn(service(), slug);
+    expect(mentions).toHaveLength(3);
+    const entity = bearers[0]?.id;
+    const results = await Promise.all([
+      ...mentions.map((mention) => review(service(), { mentions: [mention.id], entity })),
+      review(service(), { mentions: mentions.map((mention) => mention.id), entity }),
+      addMention(service(), { document: id, target: { quote: { exact: 'Behari' } }, entity }),
+    ]);
+    for (const { __typename } of results)
+      expect(['ReviewMentionPayload', 'AddMentionPayload', 'NotFound']).toContain(__typename);
+    expect(await spokenOf(service(), slug, { status: ['CONFIRMED'] })).toEqual(['Behari = rash-behari']);
+    await linkDocument(service(), id);
+    expect(await spokenOf(service(), slug)).toEqual(['Behari = rash-behari']);
+  });
+
+  it('finds a mention that was carried since where it is added on an older revision', async () => {
+    const { slug, id } = await publish('The summer in Delhi was long and very hot that year.');
+    const [delhi] = await mentionsIn(service(), slug);
+    await republish(id, 1, 'They say that the summer in Delhi was long and very hot that year.');
+    const target = { quote: { exact: 'Delhi' } };
+    const added = await addMention(service(), {
+      document: id,
+      revision: 1,
+      target,
+      entity: entities.delhi.id,
+    });
+    expect(added.mention).toMatchObject({ id: delhi.id, status: 'CONFIRMED' });
+    expect(await mentionsIn(service(), slug)).toHaveLength(1);
+  });
+
   it('takes a decision back, changes the entity, and does many at once or none', async () => {
     const { slug, id } = await publish('Delhi here and Delhi there.');
     const ids = (await mentionsIn(service(), slug)).map(({ id }) => id);
@@ -298,7 +369,10 @@ describe('reviewing', () => {
     });
     const target = { quote: { exact: 'the old town' } };
     const own = await addMention(service(), { document: id, target, entity: entities.delhi.id }, 'annotator');
-    expect(own.mention).toMatchObject({ origin: 'PERSON', status: 'CONFIRMED', confidence: 1 });
+    expect(own.mention).toMatchObject({ origin: 'PERSON', status: 'SUGGESTED', confidence: 1 });
+    expect(await review(service(), { mentions: [own.mention.id] }, 'annotator')).toMatchObject({
+      __typename: 'NotAllowed',
+    });
     const taken = await review(service(), { mentions: [own.mention.id], status: 'REJECTED' }, 'annotator');
     expect(taken.mentions).toMatchObject([{ status: 'REJECTED' }]);
     expect(await review(service(), { mentions: [found.id] }, 'editor')).toMatchObject({

@@ -52,10 +52,15 @@ export function indexedWords(text: string): string[] {
  */
 export function requiredWords(name: string): string[] {
   // Stop words of English are stop words whatever the language of the name.
-  if (isCommonWord(name, 'en') || tokensOf(name).starts.length > MOST_TOKENS) return [];
+  if (isCommonWord(name, 'en') || isTooLong(name)) return [];
   const keys = [...new Set(wordsOf(name).map(({ key }) => key))].filter((key) => key !== POSSESSIVE);
   const telling = keys.filter((key) => !isStopWord(key, 'en'));
   return [...new Set((telling.length > 0 ? telling : keys).map(indexed))];
+}
+
+/** Whether a name has too many words and signs to be looked for. */
+export function isTooLong(name: string): boolean {
+  return tokensOf(name).starts.length > MOST_TOKENS;
 }
 
 function indexed(key: string): string {

@@ -1,5 +1,6 @@
 import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
+import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
 import type { Statements, Store } from '../../store/store.ts';
 import type { EntityEvent } from './events.ts';
@@ -26,26 +27,28 @@ export async function mergeEntities(
   ids: { entityId: string; intoId: string },
 ): Promise<Merged> {
   const agentId = requireRole(principal, 'EDITOR');
-  return await store.prisma.$transaction(async (transaction) => {
-    await lockRegistry(transaction);
-    const found = await readEntities(transaction, [ids.entityId, ids.intoId]);
-    const [entity, into] = [ids.entityId, ids.intoId].map((id) => found.get(id));
-    if (entity === undefined || into === undefined)
-      throw new NotFound(
-        `There is no entity with the id in \`${entity === undefined ? 'entity' : 'into'}\`; \`entities\` finds those that there are.`,
-      );
-    requireMergeable(entity, into, ids.entityId === ids.intoId);
-    await join(transaction, entity.id, into.id);
-    const withdrawn = await withdrawDuplicates(transaction, into.id);
-    const event = await insertEvent(transaction, {
-      kind: 'ENTITIES_MERGED',
-      agentId,
-      entityId: entity.id,
-      intoEntityId: into.id,
-      state: { withdrawn },
-    });
-    return { entity: into, event };
-  });
+  return await retryOnConflict(() =>
+    store.prisma.$transaction(async (transaction) => {
+      await lockRegistry(transaction);
+      const found = await readEntities(transaction, [ids.entityId, ids.intoId]);
+      const [entity, into] = [ids.entityId, ids.intoId].map((id) => found.get(id));
+      if (entity === undefined || into === undefined)
+        throw new NotFound(
+          `There is no entity with the id in \`${entity === undefined ? 'entity' : 'into'}\`; \`entities\` finds those that there are.`,
+        );
+      requireMergeable(entity, into, ids.entityId === ids.intoId);
+      await join(transaction, entity.id, into.id);
+      const withdrawn = await withdrawDuplicates(transaction, into.id);
+      const event = await insertEvent(transaction, {
+        kind: 'ENTITIES_MERGED',
+        agentId,
+        entityId: entity.id,
+        intoEntityId: into.id,
+        state: { withdrawn },
+      });
+      return { entity: into, event };
+    }),
+  );
 }
 
 /** @throws InputInvalid */

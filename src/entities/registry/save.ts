@@ -1,5 +1,6 @@
 import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
+import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
 import type { Statements, Store } from '../../store/store.ts';
 import { isSlug } from '../../text/slug.ts';
@@ -47,18 +48,20 @@ export async function saveEntity(store: Store, principal: Principal, saving: Ent
       'A slug is lower-case letters a to z and digits, in groups joined by single hyphens, at most 100 characters, such as joseph-stalin.',
     );
   const fresh = id === null ? newContent(changes) : null;
-  return await store.prisma.$transaction(async (transaction) => {
-    await lockRegistry(transaction);
-    const before = id === null ? null : await readCurrent(transaction, id, saving.version);
-    const content = fresh ?? changedContent(found(before), changes);
-    await refuseTaken(transaction, before, content);
-    const newSlug = await slugFor(transaction, slug, before, content);
-    const entityId = await write(transaction, agentId, before, { slug: newSlug, content });
-    const entity = found((await readEntities(transaction, [entityId])).get(entityId));
-    const warnings = await warningsOf(transaction, entityId, content);
-    if (before !== null && leavesOutInherited(before, changes)) warnings.push(STAYS);
-    return { entity, created: before === null, warnings };
-  });
+  return await retryOnConflict(() =>
+    store.prisma.$transaction(async (transaction) => {
+      await lockRegistry(transaction);
+      const before = id === null ? null : await readCurrent(transaction, id, saving.version);
+      const content = fresh ?? changedContent(found(before), changes);
+      await refuseTaken(transaction, before, content);
+      const newSlug = await slugFor(transaction, slug, before, content);
+      const entityId = await write(transaction, agentId, before, { slug: newSlug, content });
+      const entity = found((await readEntities(transaction, [entityId])).get(entityId));
+      const warnings = await warningsOf(transaction, entityId, content);
+      if (before !== null && leavesOutInherited(before, changes)) warnings.push(STAYS);
+      return { entity, created: before === null, warnings };
+    }),
+  );
 }
 
 async function readCurrent(

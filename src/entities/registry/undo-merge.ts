@@ -1,5 +1,6 @@
 import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
+import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
 import type { Statements, Store } from '../../store/store.ts';
 import { type EntityEvent, entityEventColumns, withdrawnBy } from './events.ts';
@@ -24,22 +25,24 @@ export interface Parted {
  */
 export async function undoMerge(store: Store, principal: Principal, eventId: string): Promise<Parted> {
   const agentId = requireRole(principal, 'EDITOR');
-  return await store.prisma.$transaction(async (transaction) => {
-    await lockRegistry(transaction);
-    const { entityId, intoEntityId, ...merge } = await readMerge(transaction, eventId);
-    const from = found((await readEntities(transaction, [entityId])).get(entityId));
-    await part(transaction, entityId);
-    await restoreMentions(transaction, withdrawnBy(merge));
-    const event = await insertEvent(transaction, {
-      kind: 'MERGE_UNDONE',
-      agentId,
-      entityId,
-      intoEntityId,
-      state: { undoes: eventId },
-    });
-    const entity = found((await readEntities(transaction, [entityId])).get(entityId));
-    return { entity, from, event };
-  });
+  return await retryOnConflict(() =>
+    store.prisma.$transaction(async (transaction) => {
+      await lockRegistry(transaction);
+      const { entityId, intoEntityId, ...merge } = await readMerge(transaction, eventId);
+      const from = found((await readEntities(transaction, [entityId])).get(entityId));
+      await part(transaction, entityId);
+      await restoreMentions(transaction, entityId, withdrawnBy(merge));
+      const event = await insertEvent(transaction, {
+        kind: 'MERGE_UNDONE',
+        agentId,
+        entityId,
+        intoEntityId,
+        state: { undoes: eventId },
+      });
+      const entity = found((await readEntities(transaction, [entityId])).get(entityId));
+      return { entity, from, event };
+    }),
+  );
 }
 
 /** @throws NotFound, InputInvalid */

@@ -1,6 +1,7 @@
 import type { Statements } from '../../store/store.ts';
 import type { EntityContent } from '../entity.ts';
 import { isCommonWord } from '../names/common-words.ts';
+import { isTooLong } from '../names/words.ts';
 import { searchKey } from './search-key.ts';
 
 /** How many warnings of one kind are given. */
@@ -23,12 +24,13 @@ export async function warningsOf(
 }
 
 /** What is said of a name of which the linker makes nothing. */
-export const COMMON_WORD = 'is too common a word, or no word, so the linker does not look for it';
+export const COMMON_WORD =
+  'is too common a word, no word or too many words, so the linker does not look for it';
 
 /** The names of an entity that the linker does not look for, as they tell too little; a bounded number. */
 export function commonWords({ names }: EntityContent): string[] {
   return names
-    .filter(({ text, language }) => isCommonWord(text, language))
+    .filter(({ text, language }) => isCommonWord(text, language) || isTooLong(text))
     .slice(0, WARNINGS)
     .map(({ text }) => text);
 }

@@ -25,7 +25,25 @@ export async function withdrawDuplicates(statements: Statements, entityId: strin
   return rows.map(({ id }) => id);
 }
 
-/** Gives back mentions that a merge withdrew. */
-export async function restoreMentions(statements: Statements, ids: readonly string[]): Promise<void> {
-  await statements.$executeRaw`UPDATE mention SET withdrawn_at = NULL WHERE id = ANY(${ids}::uuid[])`;
+/**
+ * Gives back the mentions that a merge withdrew, and those of the parted entity that another merge did, which is no concern
+ * of it now.
+ * @param entityId of the entity that was parted.
+ * @param ids of the mentions that the merge withdrew that is undone.
+ */
+export async function restoreMentions(
+  statements: Statements,
+  entityId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await statements.$executeRaw`
+    UPDATE mention w SET withdrawn_at = NULL
+    WHERE w.id = ANY(${ids}::uuid[]) OR w.id IN (
+      SELECT x.id::uuid FROM event v
+        JOIN entity i ON i.id = v.into_entity_id AND i.canonical_id <> ${entityId}::uuid
+        CROSS JOIN LATERAL jsonb_array_elements_text(v.state -> 'withdrawn') AS x(id)
+        JOIN mention m ON m.id = x.id::uuid
+        JOIN entity e ON e.id = m.entity_id AND e.canonical_id = ${entityId}::uuid
+      WHERE v.kind = 'ENTITIES_MERGED' AND v.entity_id IS NOT NULL
+    )`;
 }

@@ -19,8 +19,12 @@ export async function changedNames(statements: Statements, since: bigint): Promi
     ) AS before
     FROM event v WHERE v.entity_id IS NOT NULL AND v.kind = 'ENTITY_SAVED' AND v.sequence > ${since}`;
   const merged = await statements.$queryRaw<{ text: string }[]>`
-    SELECT n.text FROM event v JOIN entity_name n ON n.entity_id = v.entity_id
-    WHERE v.entity_id IS NOT NULL AND v.kind IN ('ENTITIES_MERGED', 'MERGE_UNDONE') AND v.sequence > ${since}`;
+    WITH RECURSIVE concerned AS (
+      SELECT v.entity_id AS id FROM event v
+      WHERE v.entity_id IS NOT NULL AND v.kind IN ('ENTITIES_MERGED', 'MERGE_UNDONE') AND v.sequence > ${since}
+      UNION SELECT e.id FROM concerned c JOIN entity e ON e.merged_into_id = c.id
+    )
+    SELECT n.text FROM concerned c JOIN entity_name n ON n.entity_id = c.id`;
   const changed = new Set(merged.map(({ text }) => text));
   for (const { state, before } of saved) for (const name of differing(state, before)) changed.add(name);
   return [...changed];

@@ -11,8 +11,9 @@ import type { Statements } from '../../store/store.ts';
 import type { RevisionText, RevisionUnit } from '../../text/revision-text.ts';
 import { mentionLimits } from '../limits.ts';
 import { readAbout, readNamed } from './read-knowledge.ts';
-import { type RejectedWords, readRejectedWords, readStanding } from './read-standing.ts';
+import { readRejectedWords, readStanding } from './read-standing.ts';
 import { reconcile } from './reconcile.ts';
+import { RejectedWords, type WordsOfEntity } from './rejected-words.ts';
 import { type UnitLinks, writeLinks } from './write-links.ts';
 
 /** A unit of text with the names that stand in it. */
@@ -47,14 +48,13 @@ export class Linker implements UnitLinker {
     if (lexicon.size === 0 && standing.size === 0) return nothingLinked;
     const read = await readNames(lexicon, tasks);
     const proposals = await propose(statements, tasks, read);
-    const rejected = rejectedKeys(
+    const rejected = new RejectedWords(
       await readRejectedWords(statements, [...new Set(tasks.map(({ revision }) => revision.documentId))]),
     );
     const left = new Map<string, number>();
     let omitted = 0;
     const links = read.map(({ revision, unit }): UnitLinks => {
-      const isRejected = (proposal: Proposal) =>
-        rejected.size > 0 && rejected.has(keyOf(wordsOf(revision, unit, proposal)));
+      const isRejected = (proposal: Proposal) => rejected.has(() => wordsOf(revision, unit, proposal));
       const links = reconcile(proposals.get(unit.id) ?? [], standing.get(unit.id) ?? [], isRejected);
       const room = left.get(revision.documentId) ?? mentionLimits.suggestions;
       left.set(revision.documentId, Math.max(0, room - links.added.length));
@@ -85,11 +85,12 @@ async function propose(
   tasks: readonly LinkTask[],
   read: readonly ReadUnit[],
 ): Promise<Map<string, Proposal[]>> {
-  const about = await readAbout(statements, contested(read.map(({ stretches }) => stretches)));
+  const within = read.map(({ unit }) => unit.id);
+  const about = await readAbout(statements, contested(read.map(({ stretches }) => stretches)), within);
   const named = await readNamed(
     statements,
     [...new Set(tasks.map(({ revision }) => revision.documentId))],
-    read.map(({ unit }) => unit.id),
+    within,
   );
   const proposals = new Map<string, Proposal[]>();
   for (const [revision, own] of groupBy(read, (one) => one.revision)) {
@@ -108,17 +109,9 @@ function wordsOf(
   revision: RevisionText,
   unit: RevisionUnit,
   { start, end, entityId }: Proposal,
-): RejectedWords {
+): WordsOfEntity {
   const quote = quoteOf(revision.text, { start: unit.start + start, end: unit.start + end });
   return { documentId: revision.documentId, entityId, ...quote };
-}
-
-function rejectedKeys(words: readonly RejectedWords[]): ReadonlySet<string> {
-  return new Set(words.map(keyOf));
-}
-
-function keyOf({ documentId, entityId, exact, prefix, suffix }: RejectedWords): string {
-  return JSON.stringify([documentId, entityId, exact, prefix, suffix]);
 }
 
 function summarize(links: readonly UnitLinks[]): Omit<Linked, 'omitted'> {

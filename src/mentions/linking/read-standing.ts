@@ -3,6 +3,7 @@ import type { MentionOrigin, MentionStatus } from '../../store/generated/enums.t
 import type { Statements } from '../../store/store.ts';
 import type { RevisionText, RevisionUnit } from '../../text/revision-text.ts';
 import type { StandingMention } from './reconcile.ts';
+import type { WordsOfEntity } from './rejected-words.ts';
 
 interface StandingRow {
   id: string;
@@ -56,21 +57,12 @@ export async function readStanding(
   return standing;
 }
 
-/** The words of a mention with what stood around them, and whose it is. */
-export interface RejectedWords {
-  documentId: string;
-  entityId: string;
-  exact: string;
-  prefix: string;
-  suffix: string;
-}
-
 /** Reads what was rejected in documents on words that are gone from them, one statement. */
 export async function readRejectedWords(
   statements: Statements,
   documentIds: readonly string[],
-): Promise<RejectedWords[]> {
-  return await statements.$queryRaw<RejectedWords[]>`
+): Promise<WordsOfEntity[]> {
+  return await statements.$queryRaw<WordsOfEntity[]>`
     SELECT m.document_id AS "documentId", e.canonical_id AS "entityId", n.exact, n.prefix, n.suffix
     FROM anchor_position p
       JOIN anchor n ON n.id = p.anchor_id

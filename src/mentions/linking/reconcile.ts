@@ -33,18 +33,23 @@ export function reconcile(
 ): Reconciled {
   const result: Reconciled = { added: [], changed: [], withdrawn: [] };
   const suggestions = standing.filter(isSuggestion);
-  const atPlace = new Map(suggestions.map((mention) => [placeOf(mention), mention]));
+  // One that stands wins over one that was withdrawn.
+  const atPlace = new Map(
+    suggestions
+      .toSorted((a, b) => Number(b.withdrawn) - Number(a.withdrawn))
+      .map((mention) => [placeOf(mention), mention]),
+  );
   const decided = new Decided(standing.filter((mention) => !isSuggestion(mention) && !mention.withdrawn));
   const kept = new Set<string>();
   for (const proposal of proposals) {
-    if (decided.settles(proposal)) continue;
+    if (decided.settles(proposal) || isRejected(proposal)) continue;
     const there = atPlace.get(placeOf(proposal));
     if (there !== undefined) {
       kept.add(there.id);
       const { id, withdrawn: wasWithdrawn } = there;
       if (wasWithdrawn || there.confidence !== proposal.confidence)
         result.changed.push({ id, confidence: proposal.confidence, wasWithdrawn });
-    } else if (!isRejected(proposal)) result.added.push(proposal);
+    } else result.added.push(proposal);
   }
   for (const mention of suggestions)
     if (!mention.withdrawn && !kept.has(mention.id)) result.withdrawn.push(mention.id);
