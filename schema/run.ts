@@ -1,32 +1,25 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { cutIntoRuns } from '../src/anchors/runs.ts';
 import { MARKS_PER_BLOCK } from '../src/documents/marks.ts';
-import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
-import { Annotation, type AnnotationModel } from './annotation.ts';
-import { AnnotationFilter, readFilter } from './annotation-list.ts';
+import { Annotation } from './annotation.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
-import type { Context } from './context.ts';
-import { Mention, type MentionModel } from './mention.ts';
-import { prefetchAnnotations } from './prefetch-annotations.ts';
-import { prefetchMentions } from './prefetch-mentions.ts';
+import { Mention } from './mention.ts';
+import {
+  type MarkModel,
+  type MarkPlace,
+  readAnnotationMarks,
+  readMentionMarks,
+  readRunsFilter,
+  runArguments,
+  wants,
+} from './run-marks.ts';
 import { type RangeInRevision, TextRange } from './text-range.ts';
-
-type MarkModel = AnnotationModel | MentionModel;
 
 const Mark = builder.unionType('Mark', {
   description: 'What lies on a stretch of text.',
   types: [Annotation, Mention],
   resolveType: (mark) => ('annotation' in mark ? 'Annotation' : 'Mention'),
-});
-
-const MarkKind = builder.enumType('MarkKind', {
-  description: 'A kind of mark on a text.',
-  values: {
-    ANNOTATION: { description: 'Annotations.' },
-    MENTION: { description: 'Mentions of entities, suggested or confirmed.' },
-  } as const,
 });
 
 interface TextRunModel extends RangeInRevision {
@@ -83,86 +76,6 @@ builder.interfaceFields(Block, (t) => ({
     },
   }),
 }));
-
-const runArguments = () =>
-  builder.args((t) => ({
-    kinds: t.field({ type: [MarkKind], description: 'Only marks of these kinds; all unless given.' }),
-    filter: t.field({
-      type: AnnotationFilter,
-      description: 'Only annotations that pass this; `overlaps` and `within` are refused.',
-    }),
-    confidence: t.float({
-      required: true,
-      defaultValue: 0.5,
-      description: 'Only mentions that are at least so sure, from 0 to 1.',
-    }),
-  }));
-
-interface RunsGiven {
-  kinds?: readonly (typeof MarkKind.$inferType)[] | null;
-  confidence: number;
-  filter?: typeof AnnotationFilter.$inferInput | null;
-}
-
-interface MarkPlace {
-  model: MarkModel;
-  start: number;
-  end: number;
-}
-
-function wants(kinds: RunsGiven['kinds'], kind: typeof MarkKind.$inferType): boolean {
-  return !kinds || kinds.includes(kind);
-}
-
-async function readAnnotationMarks(
-  block: RevisionBlock,
-  { kinds, filter }: RunsGiven,
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<MarkPlace[]> {
-  const checked = readRunsFilter(filter);
-  if (!wants(kinds, 'ANNOTATION')) return [];
-  const { marks } = await context.loaders.marks.load({ block, filter: checked });
-  const places = marks.map(({ row: annotation, start, end }) => ({
-    model: { annotation, asOf: block.revision },
-    start,
-    end,
-  }));
-  await prefetchAnnotations(
-    places.map(({ model }) => model),
-    context,
-    info,
-  );
-  return places;
-}
-
-async function readMentionMarks(
-  block: RevisionBlock,
-  { kinds, confidence }: RunsGiven,
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<MarkPlace[]> {
-  if (!wants(kinds, 'MENTION')) return [];
-  const { marks } = await context.loaders.mentionMarks.load({ block, filter: { confidence } });
-  const places = marks.map(({ row: mention, start, end }) => ({
-    model: { mention, asOf: block.revision },
-    start,
-    end,
-  }));
-  await prefetchMentions(
-    places.map(({ model }) => model),
-    context,
-    info,
-  );
-  return places;
-}
-
-/** @throws InputInvalid for a filter by place: runs are of one block, whatever the filter says. */
-function readRunsFilter(given: typeof AnnotationFilter.$inferInput | null | undefined) {
-  if (given?.overlaps || typeof given?.within === 'string')
-    throw new InputInvalid('`overlaps` and `within` do not apply to one block; leave them out.');
-  return readFilter(given);
-}
 
 function runsOf({ unit, revision }: RevisionBlock, marks: readonly MarkPlace[]): TextRunModel[] {
   if (unit === null) return [];

@@ -3,24 +3,22 @@ import { holdsRole, requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { withPositions } from '../annotations/held.ts';
 import type { Selector } from '../annotations/input.ts';
-import type { ReadyTarget } from '../annotations/insert.ts';
 import { madeAt } from '../annotations/new-anchor.ts';
 import { resolveSelector, revisionNamedBy, type Target } from '../annotations/targets.ts';
 import { positionsOf } from '../documents/carry-through.ts';
 import { findRevisions } from '../documents/find-revisions.ts';
 import { lockDocument } from '../documents/lock.ts';
-import { positionRow } from '../documents/position-row.ts';
 import { retryOnConflict } from '../documents/retry.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { Document } from '../store/generated/client.ts';
-import { insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements, Store } from '../store/store.ts';
+import { insertMention, type PlacedTarget, raiseMention } from './insert.ts';
 import type { Mention } from './mention.ts';
 import { tellOfMentions } from './mention-events.ts';
 import { readMentions } from './read.ts';
-import { decideRivals, findAtPlace, type MentionThere } from './same-place.ts';
+import { decideRivals, findAtPlace } from './same-place.ts';
 
 /** A place in a text that somebody says refers to an entity. */
 export interface NewMention {
@@ -36,7 +34,7 @@ export interface NewMention {
   confidence: number;
 }
 
-const confidence = z.number().min(0).max(1);
+const share = z.number().min(0).max(1);
 
 /**
  * Adds a mention, in one transaction. Where the very words are a mention of the entity already, that one is confirmed
@@ -51,10 +49,11 @@ export async function addMention(
   given: NewMention,
 ): Promise<Mention> {
   const agentId = requireRole(principal, 'ANNOTATOR');
-  if (!confidence.safeParse(given.confidence).success)
+  if (!share.safeParse(given.confidence).success)
     throw new InputInvalid(
       '`confidence` is not between 0 and 1; give how sure the mention is, 1 for certain.',
     );
+  const { confidence } = given;
   const suggested = given.suggested || !holdsRole(principal, 'EDITOR');
   return await retryOnConflict(() =>
     store.prisma.$transaction(async (transaction) => {
@@ -70,8 +69,8 @@ export async function addMention(
       const there = span === null ? [] : await findAtPlace(transaction, span);
       const same = there.find((mention) => mention.entityId === entityId);
       if (same === undefined)
-        await insert(transaction, { agentId, entityId, target, document, given, suggested });
-      else await raise(transaction, same, { ...given, suggested });
+        await insertMention(transaction, { agentId, entityId, target, document, confidence, suggested });
+      else await raiseMention(transaction, same, { confidence, suggested });
       const id = same?.id ?? target.mentionId;
       const rejected = suggested ? [] : await decideRivals(transaction, [id]);
       const after = await readMentions(transaction, [id, ...rejected]);
@@ -85,11 +84,6 @@ export async function addMention(
       return mention;
     }),
   );
-}
-
-/** A target with the ids that its mention and anchor get, and how it stands in its revision and those since. */
-interface PlacedTarget extends ReadyTarget {
-  mentionId: string;
 }
 
 async function place(
@@ -124,63 +118,4 @@ async function resolve(
       `There is no revision ${number} of this document; its revisions are 1 to ${latestRevision}.`,
     );
   return resolveSelector(text, target, language);
-}
-
-interface Insertion {
-  agentId: string;
-  entityId: string;
-  target: PlacedTarget;
-  document: Document;
-  given: NewMention;
-  suggested: boolean;
-}
-
-async function insert(
-  statements: Statements,
-  { agentId, entityId, target, document, given, suggested }: Insertion,
-): Promise<void> {
-  const { mentionId: id, anchorId, positions, revision, quote } = target;
-  const agent = await statements.agent.findUniqueOrThrow({ where: { id: agentId } });
-  await statements.mention.create({
-    data: {
-      id,
-      documentId: document.id,
-      entityId,
-      status: suggested ? 'SUGGESTED' : 'CONFIRMED',
-      confidence: given.confidence,
-      origin: agent.kind === 'PERSON' ? 'PERSON' : 'IMPORT',
-      creatorId: agentId,
-    },
-    select: { id: true },
-  });
-  await statements.anchor.create({
-    data: {
-      id: anchorId,
-      documentId: document.id,
-      mentionId: id,
-      ordinal: 0,
-      madeOnId: revision.id,
-      ...quote,
-    },
-    select: { id: true },
-  });
-  const rows = positions.map((position) => positionRow(document.id, anchorId, position));
-  await statements.$executeRaw(insertRows('anchor_position', rows));
-}
-
-/** Confirms a mention that is there already; a mere suggestion does no more than bring back one that was withdrawn. */
-async function raise(
-  statements: Statements,
-  { id, status, confidence: before }: MentionThere,
-  { suggested, confidence }: NewMention,
-): Promise<void> {
-  const sure = status === 'CONFIRMED' ? Math.max(before, confidence) : confidence;
-  await statements.mention.update({
-    where: { id },
-    data: {
-      withdrawnAt: null,
-      ...(suggested ? {} : { status: 'CONFIRMED', confidence: sure, updatedAt: new Date() }),
-    },
-    select: { id: true },
-  });
 }

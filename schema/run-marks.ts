@@ -1,0 +1,112 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { z } from 'zod';
+import { InputInvalid } from '../src/problem.ts';
+import type { RevisionBlock } from '../src/text/revision-text.ts';
+import type { AnnotationModel } from './annotation.ts';
+import { AnnotationFilter, readFilter } from './annotation-list.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import type { MentionModel } from './mention.ts';
+import { prefetchAnnotations } from './prefetch-annotations.ts';
+import { prefetchMentions } from './prefetch-mentions.ts';
+
+/** What lies on a text, as seen from its revision. */
+export type MarkModel = AnnotationModel | MentionModel;
+
+const MarkKind = builder.enumType('MarkKind', {
+  description: 'A kind of mark on a text.',
+  values: {
+    ANNOTATION: { description: 'Annotations.' },
+    MENTION: { description: 'Mentions of entities, suggested or confirmed.' },
+  } as const,
+});
+
+const OUTSIDE = '`confidence` is not between 0 and 1; give the least that you want.';
+const share = z.number().min(0, OUTSIDE).max(1, OUTSIDE);
+
+/** The arguments of what draws on a text. */
+export const runArguments = () =>
+  builder.args((t) => ({
+    kinds: t.field({ type: [MarkKind], description: 'Only marks of these kinds; all unless given.' }),
+    filter: t.field({
+      type: AnnotationFilter,
+      description: 'Only annotations that pass this; `overlaps` and `within` are refused.',
+    }),
+    confidence: t.float({
+      required: true,
+      defaultValue: 0.5,
+      description: 'Only mentions that are at least so sure, from 0 to 1.',
+      validate: share,
+    }),
+  }));
+
+/** The arguments as a client gives them. */
+export interface RunsGiven {
+  kinds?: readonly (typeof MarkKind.$inferType)[] | null;
+  confidence: number;
+  filter?: typeof AnnotationFilter.$inferInput | null;
+}
+
+/** Where a mark lies on a block's own words, in UTF-16 code units from their start. */
+export interface MarkPlace {
+  model: MarkModel;
+  start: number;
+  end: number;
+}
+
+/** Whether marks of a kind are asked for. */
+export function wants(kinds: RunsGiven['kinds'], kind: typeof MarkKind.$inferType): boolean {
+  return !kinds || kinds.includes(kind);
+}
+
+/** Reads the annotations on a block, and what a query goes on to ask of them. */
+export async function readAnnotationMarks(
+  block: RevisionBlock,
+  { kinds, filter }: RunsGiven,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<MarkPlace[]> {
+  const checked = readRunsFilter(filter);
+  if (!wants(kinds, 'ANNOTATION')) return [];
+  const { marks } = await context.loaders.marks.load({ block, filter: checked });
+  const places = marks.map(({ row: annotation, start, end }) => ({
+    model: { annotation, asOf: block.revision },
+    start,
+    end,
+  }));
+  await prefetchAnnotations(
+    places.map(({ model }) => model),
+    context,
+    info,
+  );
+  return places;
+}
+
+/** Reads the mentions on a block, and what a query goes on to ask of them. */
+export async function readMentionMarks(
+  block: RevisionBlock,
+  { kinds, confidence }: RunsGiven,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<MarkPlace[]> {
+  if (!wants(kinds, 'MENTION')) return [];
+  const { marks } = await context.loaders.mentionMarks.load({ block, filter: { confidence } });
+  const places = marks.map(({ row: mention, start, end }) => ({
+    model: { mention, asOf: block.revision },
+    start,
+    end,
+  }));
+  await prefetchMentions(
+    places.map(({ model }) => model),
+    context,
+    info,
+  );
+  return places;
+}
+
+/** @throws InputInvalid for a filter by place: runs are of one block, whatever the filter says. */
+export function readRunsFilter(given: typeof AnnotationFilter.$inferInput | null | undefined) {
+  if (given?.overlaps || typeof given?.within === 'string')
+    throw new InputInvalid('`overlaps` and `within` do not apply to one block; leave them out.');
+  return readFilter(given);
+}
