@@ -43,7 +43,7 @@ describe('entities(search:)', () => {
     ["o'neill", ['eugene-o-neill']],
     ['neill', ['eugene-o-neill']],
     ['paul', ['jean-paul-sartre']],
-    ['gross-gerau', ['gro-gerau']],
+    ['gross-gerau', ['gross-gerau']],
     ['100%', ['100-cotton']],
     ['c++', ['c-the-language']],
     ['(the', ['c-the-language']],

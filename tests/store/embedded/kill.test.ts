@@ -55,6 +55,7 @@ describe('a server killed in the middle of its work', () => {
         }
       });
       const stopped = Promise.allSettled(writers);
+      while (written.size === before) await new Promise((resolve) => setTimeout(resolve, 20));
       await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 700));
       server.process.kill('SIGKILL');
       await stopped;
