@@ -1,4 +1,5 @@
-import { type ChangesLinked, linkChanges, registrySequence } from '../src/mentions/linking/link-changes.ts';
+import { registrySequence } from '../src/entities/registry/sequence.ts';
+import { type ChangesLinked, linkChanges } from '../src/mentions/linking/link-changes.ts';
 import { builder } from './builder.ts';
 import { type Context, change } from './context.ts';
 

@@ -3,6 +3,7 @@ import { type Quote, quoteOf } from '../anchors/quote.ts';
 import { type Span, spanOf } from '../anchors/span.ts';
 import { blockOf, rangeInBlock, rangeOfReference } from '../documents/places.ts';
 import { InputInvalid } from '../problem.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { TextProblem } from '../text/problem.ts';
 import { resolveRange, type TextRange } from '../text/range.ts';
 import { parseReference } from '../text/reference.ts';
@@ -138,9 +139,4 @@ function normalize(text: string): string {
       'The quote has a character that no text here has, such as NUL or half of a surrogate pair; remove it.',
     );
   return words;
-}
-
-function excerpt(text: string): string {
-  const characters = [...text];
-  return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
 }

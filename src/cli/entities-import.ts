@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type EntityFile, readEntityFile } from '../entities/exchange/file.ts';
 import { type EntityFormat, entityFormats } from '../entities/exchange/formats.ts';
 import { importEntities } from '../entities/exchange/import.ts';
-import { registrySequence } from '../mentions/linking/link-changes.ts';
+import { registrySequence } from '../entities/registry/sequence.ts';
 import { linkImport } from '../mentions/linking/link-import.ts';
 import type { Scholion } from '../scholion.ts';
 import { createEntitiesReport } from './entities-report.ts';

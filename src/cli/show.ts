@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { findRevisions } from '../documents/find-revisions.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { Scholion } from '../scholion.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { parseReference } from '../text/reference.ts';
 import type { RevisionBlock } from '../text/revision-text.ts';
 import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
@@ -48,9 +49,4 @@ function line(block: RevisionBlock, width: number): string {
   const ref = `${'  '.repeat(block.depth)}${block.ref}`.padEnd(width);
   const kind = block.kind.toLowerCase().replace('_', ' ').padEnd(11);
   return `${ref}  ${kind}  ${excerpt(block.unit?.text ?? '')}`.trimEnd();
-}
-
-function excerpt(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`;
 }

@@ -1,6 +1,7 @@
 import type { EntityKind, NameKind } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import { Lexicon, type LexiconEntry } from './linking/lexicon.ts';
+import { registrySequence } from './registry/sequence.ts';
 
 /** How many entities are read at a time. */
 const PAGE = 20_000;
@@ -26,7 +27,7 @@ export class Lexicons {
   /** The lexicon as of now: one statement where nothing changed, two more for every 20,000 entities that did. */
   async current(statements: Statements): Promise<Lexicon> {
     const known = this.#known;
-    const sequence = await readSequence(statements);
+    const sequence = await registrySequence(statements);
     if (sequence === known.sequence) return known.lexicon;
     const lexicon =
       known.sequence === 0n || sequence < known.sequence
@@ -35,12 +36,6 @@ export class Lexicons {
     this.#known = { sequence, lexicon };
     return lexicon;
   }
-}
-
-async function readSequence(statements: Statements): Promise<bigint> {
-  const rows = await statements.$queryRaw<{ sequence: bigint | null }[]>`
-    SELECT max(sequence) AS sequence FROM event WHERE entity_id IS NOT NULL`;
-  return rows[0]?.sequence ?? 0n;
 }
 
 async function readWhole(statements: Statements): Promise<Lexicon> {

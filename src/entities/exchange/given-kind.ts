@@ -1,6 +1,6 @@
 import { InputInvalid } from '../../problem.ts';
 import { EntityKind } from '../../store/generated/enums.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../../text/excerpt.ts';
 
 /** The kind that a word names, in capitals or not. @throws InputInvalid */
 export function readKind(word: string): EntityKind {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InputInvalid, Problem } from '../../problem.ts';
 import { AuthorityScheme, NameKind } from '../../store/generated/enums.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../../text/excerpt.ts';
 import { readKind } from './given-kind.ts';
 import { type Line, linesOf, TOO_LONG } from './lines.ts';
 import type { KnownEntity } from './registry-entry.ts';

@@ -1,5 +1,6 @@
 import { InputInvalid } from '../../problem.ts';
 import type { AuthorityScheme } from '../../store/generated/enums.ts';
+import { excerpt } from '../../text/excerpt.ts';
 import type { EntityAuthority } from '../entity.ts';
 import { gndCheckCharacter, mod112CheckCharacter } from './check-digits.ts';
 import { entityLimits } from './limits.ts';
@@ -121,9 +122,4 @@ export function authorityUrl({ scheme, value }: EntityAuthority): string {
 function lccn(value: string): string {
   const [prefix = '', serial] = compact(value).toLowerCase().split('-', 2);
   return serial === undefined ? prefix : prefix + serial.padStart(6, '0');
-}
-
-function excerpt(text: string): string {
-  const characters = [...text.slice(0, 200)];
-  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`;
 }

@@ -1,5 +1,4 @@
 import { type Linked, nothingLinked } from '../../documents/unit-linker.ts';
-import type { Statements } from '../../store/store.ts';
 import { changedNames } from './changed-names.ts';
 import { findOccurrences } from './occurrences.ts';
 import { type Relinking, relink } from './relink.ts';
@@ -13,13 +12,6 @@ export interface ChangesLinked extends Linked {
   documents: number;
   /** In how many others the names may stand; `scholion link` goes over them. */
   documentsLeft: number;
-}
-
-/** Where the registry's events stand: what is linked later starts from there. */
-export async function registrySequence(statements: Statements): Promise<bigint> {
-  const rows = await statements.$queryRaw<{ sequence: bigint | null }[]>`
-    SELECT max(sequence) AS sequence FROM event WHERE entity_id IS NOT NULL`;
-  return rows[0]?.sequence ?? 0n;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { canonicalLanguage } from '../../../documents/import-input.ts';
 import { InputInvalid } from '../../../problem.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../../../text/excerpt.ts';
 
 /** A name as a cell holds it. */
 export interface CellName {

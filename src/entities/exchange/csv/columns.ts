@@ -1,6 +1,6 @@
 import { InputInvalid } from '../../../problem.ts';
 import type { AuthorityScheme, NameKind } from '../../../store/generated/enums.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../../../text/excerpt.ts';
 
 /** The columns that hold names besides the preferred one. */
 export const nameColumns = {

@@ -1,5 +1,5 @@
 import { InputInvalid, Problem } from '../../../problem.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../../../text/excerpt.ts';
 import { readKind } from '../given-kind.ts';
 import { type Line, linesOf } from '../lines.ts';
 import type { ReadRow, RowEntity } from '../row.ts';

@@ -1,7 +1,7 @@
 import { InputInvalid } from '../../../problem.ts';
+import { excerpt } from '../../../text/excerpt.ts';
 import { isSlug } from '../../../text/slug.ts';
 import { checkEntity } from '../../registry/entity-input.ts';
-import { excerpt } from '../excerpt.ts';
 import type { RowEntity } from '../row.ts';
 import type { CheckedRow } from './identify.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { InputInvalid, Problem } from '../../../problem.ts';
 import { EntityKind } from '../../../store/generated/enums.ts';
+import { excerpt } from '../../../text/excerpt.ts';
 import { isSlug } from '../../../text/slug.ts';
-import { excerpt } from '../excerpt.ts';
 import type { ReadRow, RowEntity } from '../row.ts';
 import { kindOfType } from './types.ts';
 
