@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import { requireMigrated } from './migrations.ts';
 import { migrationsFolder } from './paths.ts';
 import { StoreProblem } from './problem.ts';
-import { type Table, tables } from './tables.ts';
+import { keyOf, type Table, tables } from './tables.ts';
 
 /** The first line of a backup. The lines that follow are `["table", {row}]`, the last one is the footer. */
 export interface BackupHeader {
@@ -93,17 +93,21 @@ function hashed(hash: Hash, line: string): string {
   return whole;
 }
 
-/** The rows of a table as JSON, in the order of their ids, so of their making. */
+/** The rows of a table as JSON, in the order of their keys; of ids that is the order of their making. */
 async function* rowsOf(client: pg.Client, table: Table): AsyncGenerator<string> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  const columns = keyOf(table);
+  const key = columns.join(', ');
+  const placeholders = columns.map((_column, index) => `$${index + 1}`).join(', ');
+  let after: string[] | null = null;
   for (;;) {
-    const { rows } = await client.query<{ id: string; row: string }>(
-      `SELECT id, to_json(t)::text AS row FROM "${table}" t WHERE id > $1 ORDER BY id LIMIT ${PAGE}`,
-      [after],
+    const rest: string = after === null ? '' : `WHERE (${key}) > (${placeholders})`;
+    const { rows }: { rows: { key: string[]; row: string }[] } = await client.query(
+      `SELECT ARRAY[${columns.map((column) => `${column}::text`).join(', ')}] AS key, to_json(t)::text AS row
+       FROM "${table}" t ${rest} ORDER BY ${key} LIMIT ${PAGE}`,
+      after ?? [],
     );
     for (const { row } of rows) yield row;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = last.id;
+    after = rows.at(-1)?.key ?? null;
+    if (after === null || rows.length < PAGE) return;
   }
 }

@@ -22,6 +22,9 @@ export type Statements = Pick<
   | 'entityName'
   | 'entityAuthority'
   | 'mention'
+  | 'source'
+  | 'sourceCreator'
+  | 'citation'
 >;
 
 /** An open store: the database behind it and the client that every statement goes through. */

@@ -8,12 +8,28 @@ export const tables = [
   'entity',
   'entity_name',
   'entity_authority',
+  'source',
+  'source_creator',
+  'source_term',
+  'source_word',
   'annotation',
   'annotation_body',
   'mention',
+  'citation',
   'anchor',
   'anchor_position',
   'event',
 ] as const;
 
 export type Table = (typeof tables)[number];
+
+/** The columns of the primary keys that are not just an `id`. */
+const keys: Partial<Record<Table, readonly string[]>> = {
+  source_term: ['term', 'source_id'],
+  source_word: ['word'],
+};
+
+/** The columns that tell a row of a table from the others. */
+export function keyOf(table: Table): readonly string[] {
+  return keys[table] ?? ['id'];
+}
