@@ -39,11 +39,9 @@ export const AnchorStanding = builder.objectRef<AnchorStandingModel>('AnchorStan
     urn: t.string({
       nullable: true,
       description:
-        'The canonical reference of the words; null where it pointed at none, where no one block holds them, and for what a dry run only tries.',
-      resolve: ({ place, citable }) => {
-        const passage = place === null || !citable ? null : passageAt(place.revision, place);
-        return passage === null ? null : referenceTo(passage);
-      },
+        'The canonical reference of the words; null where it pointed at none, and for what a dry run only tries.',
+      resolve: ({ place, citable }) =>
+        place === null || !citable ? null : referenceTo(passageAt(place.revision, place)),
     }),
   }),
 });

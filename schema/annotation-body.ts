@@ -4,6 +4,8 @@ import { builder } from './builder.ts';
 import { Entity } from './entity.ts';
 import { found } from './found.ts';
 import { idOfType } from './global-id.ts';
+import { LocatorLabel } from './locator.ts';
+import { Source } from './source.ts';
 import { when } from './when.ts';
 
 export const Motivation = builder.enumType('Motivation', {
@@ -19,6 +21,7 @@ export const TextFormat = builder.enumType('TextFormat', {
 type TextualBodyModel = Extract<Body, { kind: 'TEXTUAL' }>;
 type LinkBodyModel = Extract<Body, { kind: 'LINK' }>;
 type EntityBodyModel = Extract<Body, { kind: 'ENTITY' }>;
+type SourceBodyModel = Extract<Body, { kind: 'SOURCE' }>;
 
 const TextualBody = builder.objectRef<TextualBodyModel>('TextualBody').implement({
   description: 'Words.',
@@ -66,11 +69,41 @@ const EntityBody = builder.objectRef<EntityBodyModel>('EntityBody').implement({
   }),
 });
 
-const bodyTypes = { TEXTUAL: 'TextualBody', LINK: 'LinkBody', ENTITY: 'EntityBody' } as const;
+const SourceBody = builder.objectRef<SourceBodyModel>('SourceBody').implement({
+  description: 'A source.',
+  fields: (t) => ({
+    source: t.field({
+      type: Source,
+      description: 'The source.',
+      resolve: ({ sourceId }, _args, { loaders }) => when(loaders.source.read(sourceId), found),
+    }),
+    locator: t.exposeString('locator', {
+      nullable: true,
+      description: 'Where in it, such as 12-15; null for the whole of it.',
+    }),
+    locatorLabel: t.expose('locatorLabel', {
+      type: LocatorLabel,
+      nullable: true,
+      description: 'What the locator counts; null where there is none.',
+    }),
+    purpose: t.expose('purpose', {
+      type: Motivation,
+      nullable: true,
+      description: 'Why this body, where that differs from the annotation.',
+    }),
+  }),
+});
+
+const bodyTypes = {
+  TEXTUAL: 'TextualBody',
+  LINK: 'LinkBody',
+  ENTITY: 'EntityBody',
+  SOURCE: 'SourceBody',
+} as const;
 
 export const AnnotationBody = builder.unionType('AnnotationBody', {
   description: 'What an annotation says.',
-  types: [TextualBody, LinkBody, EntityBody],
+  types: [TextualBody, LinkBody, EntityBody, SourceBody],
   resolveType: ({ kind }) => bodyTypes[kind],
 });
 
@@ -92,6 +125,22 @@ const TextualBodyInput = builder.inputType('TextualBodyInput', {
   }),
 });
 
+const SourceBodyInput = builder.inputType('SourceBodyInput', {
+  description: 'A source, or a place in one.',
+  fields: (t) => ({
+    source: t.id({ required: true, description: 'The source.' }),
+    locator: t.string({ description: 'Where in it, such as 12-15.' }),
+    locatorLabel: t.field({
+      type: LocatorLabel,
+      description: 'What the locator counts; PAGE where there is a locator and nothing else is said.',
+    }),
+    purpose: t.field({
+      type: Motivation,
+      description: 'Why this body, where that differs from the annotation.',
+    }),
+  }),
+});
+
 export const AnnotationBodyInput = builder.inputType('AnnotationBodyInput', {
   isOneOf: true,
   description: 'One body of an annotation.',
@@ -99,6 +148,7 @@ export const AnnotationBodyInput = builder.inputType('AnnotationBodyInput', {
     text: t.field({ type: TextualBodyInput, description: 'Words.' }),
     url: t.field({ type: 'URL', description: 'A link.' }),
     entity: t.id({ description: 'An entity of the registry.' }),
+    source: t.field({ type: SourceBodyInput, description: 'A source, or a place in one.' }),
   }),
 });
 
@@ -106,6 +156,16 @@ export const AnnotationBodyInput = builder.inputType('AnnotationBodyInput', {
 export function readBody(given: typeof AnnotationBodyInput.$inferInput): Body {
   if (typeof given.entity === 'string')
     return { kind: 'ENTITY', entityId: idOfType(given.entity, ['Entity'], 'entity'), purpose: null };
+  if (given.source) {
+    const { source, locator, locatorLabel, purpose } = given.source;
+    return {
+      kind: 'SOURCE',
+      sourceId: idOfType(source, ['Source'], 'source'),
+      locator: locator ?? null,
+      locatorLabel: locatorLabel ?? null,
+      purpose: purpose ?? null,
+    };
+  }
   if (given.text === null || given.text === undefined)
     return { kind: 'LINK', url: given.url ?? '', purpose: null };
   const { text, format, language, purpose } = given.text;

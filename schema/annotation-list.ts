@@ -26,6 +26,7 @@ import {
   readPage,
 } from './page.ts';
 import { prefetchAnnotations } from './prefetch-annotations.ts';
+import { Source } from './source.ts';
 import { TextRangeInput } from './text-range.ts';
 
 export const AnnotationFilter = builder.inputType('AnnotationFilter', {
@@ -35,6 +36,7 @@ export const AnnotationFilter = builder.inputType('AnnotationFilter', {
     tags: t.stringList({ description: 'With all of these tags.' }),
     creator: t.id({ description: 'Made by this agent.' }),
     entity: t.id({ description: 'With a body of this entity.' }),
+    source: t.id({ description: 'With a body of this source.' }),
     visibility: t.field({ type: Visibility, description: 'Seen by these.' }),
     status: t.field({ type: [AnchorStatus], description: 'With an anchor that holds so well.' }),
     overlaps: t.field({
@@ -67,13 +69,24 @@ export const AnnotationConnection = builder.connectionObject(
 
 /** What of the filter concerns the annotations themselves. @throws InputInvalid */
 export function readFilter(given: FilterGiven): Filter {
-  const { motivations, tags, creator, entity, visibility, status, text, createdAfter, includeDeleted } =
-    given ?? {};
+  const {
+    motivations,
+    tags,
+    creator,
+    entity,
+    source,
+    visibility,
+    status,
+    text,
+    createdAfter,
+    includeDeleted,
+  } = given ?? {};
   return {
     ...(motivations ? { motivations } : {}),
     ...(tags ? { tags: tags.map((tag) => tag.normalize('NFC').trim()) } : {}),
     ...(typeof creator === 'string' ? { creatorId: idOfType(creator, ['Agent'], 'filter.creator') } : {}),
     ...(typeof entity === 'string' ? { entityId: idOfType(entity, ['Entity'], 'filter.entity') } : {}),
+    ...(typeof source === 'string' ? { sourceId: idOfType(source, ['Source'], 'filter.source') } : {}),
     ...(visibility ? { visibility } : {}),
     ...(status ? { status } : {}),
     ...(text ? { text: text.normalize('NFC') } : {}),
@@ -255,5 +268,15 @@ builder.objectFields(Entity, (t) => ({
     args: forwardArguments(),
     resolve: ({ id }, args, context, info) =>
       annotationConnection({ scope: { kind: 'entity', entityId: id } }, args, context, null, info),
+  }),
+}));
+
+builder.objectFields(Source, (t) => ({
+  annotations: t.field({
+    type: AnnotationConnection,
+    description: 'The annotations with it as a body that you may see, newest first.',
+    args: forwardArguments(),
+    resolve: ({ id }, args, context, info) =>
+      annotationConnection({ scope: { kind: 'source', sourceId: id } }, args, context, null, info),
   }),
 }));

@@ -10,16 +10,19 @@ export interface Context {
   principal: Principal;
   loaders: Loaders;
   budget: Budget;
+  /** The address under which the service is reached, without a slash at its end. */
+  origin: string;
   /** To await between the parts of a long computation. */
   breathe: () => Promise<void>;
 }
 
-export function createContext(scholion: Scholion, principal: Principal): Context {
+export function createContext(scholion: Scholion, principal: Principal, origin: string): Context {
   return {
     scholion,
     principal,
     loaders: createLoaders(scholion, principal),
     budget: new Budget(),
+    origin,
     breathe: createBreath(),
   };
 }

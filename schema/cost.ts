@@ -14,6 +14,9 @@ const LIST_SIZE = 5;
 /** What searching a text for a quote counts as: many fields. */
 export const SEARCH_COST = 100;
 
+/** What formatting a reference counts as: as many fields as take as long. */
+export const FORMATTING_COST = 20;
+
 /** A connection costs as many times what is selected of a node as a page holds nodes. */
 export function fieldComplexity(
   args: Record<string, unknown>,

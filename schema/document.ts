@@ -78,6 +78,7 @@ const DocumentFilter = builder.inputType('DocumentFilter', {
       description:
         'Mentioning this entity in their latest text: confirmed, or suggested with a confidence over 0.5.',
     }),
+    cites: t.id({ description: 'Citing this source in their latest text.' }),
   }),
 });
 
@@ -113,6 +114,9 @@ builder.queryFields((t) => ({
               ),
             }
           : {}),
+        ...(typeof given?.cites === 'string'
+          ? { cites: await standingSource(idOfType(given.cites, ['Source'], 'filter.cites'), loaders) }
+          : {}),
       };
       const page = readPage(pageGiven, rowCursor.decode);
       const rows = await listDocuments(prisma, filter, { ...page, limit: page.size + 1 });
@@ -124,6 +128,11 @@ builder.queryFields((t) => ({
 /** The id of the entity as which one is read. */
 async function standingEntity(id: string, { entity }: Loaders): Promise<string> {
   return (await entity.read(id))?.id ?? id;
+}
+
+/** The id of the source as which one is read. */
+async function standingSource(id: string, { source }: Loaders): Promise<string> {
+  return (await source.read(id))?.id ?? id;
 }
 
 export const Format = builder.enumType('Format', {

@@ -2,13 +2,13 @@ import type { Mention as MentionRow } from '../src/mentions/mention.ts';
 import type { MentionOrigin as Origins, MentionStatus as Statuses } from '../src/store/generated/enums.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { Anchor, type AnchorModel, TextQuote } from './anchor.ts';
+import { type AnchorSeen, contextOf, surfaceOf } from './anchor-words.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Document } from './document.ts';
 import { Entity } from './entity.ts';
 import { found } from './found.ts';
 import { loadNodes } from './load-nodes.ts';
-import { contextOf, surfaceOf } from './mention-words.ts';
 import { when } from './when.ts';
 
 /** A mention as seen from a revision: the one whose blocks were asked for it, or the latest when null. */
@@ -62,7 +62,7 @@ export const Mention = builder.node(builder.objectRef<MentionModel>('Mention'), 
     surface: t.string({
       description: 'The words as they stand there; those that it was made on where they are gone.',
       resolve: async (model, _args, context) => {
-        const surface = await surfaceOf(model, context);
+        const surface = await surfaceOf(await seenOf(model, context), context);
         context.budget.text(surface.length);
         return surface;
       },
@@ -72,7 +72,7 @@ export const Mention = builder.node(builder.objectRef<MentionModel>('Mention'), 
       description:
         'The sentence around it, for a concordance: what comes before the words in `prefix`, what comes after in `suffix`.',
       resolve: async (model, _args, context) => {
-        const quote = await contextOf(model, context);
+        const quote = await contextOf(await seenOf(model, context), context);
         context.budget.text(quote.prefix.length + quote.exact.length + quote.suffix.length);
         return quote;
       },
@@ -117,6 +117,13 @@ builder.objectFields(Mention, (t) => ({
       ),
   }),
 }));
+
+async function seenOf({ mention, asOf }: MentionModel, { loaders }: Context): Promise<AnchorSeen> {
+  const row = found(
+    await loaders.mentionAnchor.read({ mentionId: mention.id, number: asOf?.number ?? null }),
+  );
+  return { row, documentId: mention.documentId, asOf };
+}
 
 function anchorOf(
   { mention, asOf }: MentionModel,

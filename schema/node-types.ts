@@ -20,12 +20,20 @@ export const blockTypes: readonly string[] = Object.values(blockTypeOf);
 export const nodeTypes: readonly string[] = [
   'Agent',
   'Annotation',
+  'Citation',
   'Document',
   'Entity',
   'Mention',
   'Revision',
+  'Source',
   ...blockTypes,
 ];
 
 /** The names of types whose objects have ids by which a change may name them, but are read with what they belong to only. */
-export const partTypes: readonly string[] = ['Anchor', 'AnnotationEvent', 'EntityEvent'];
+export const partTypes: readonly string[] = [
+  'Anchor',
+  'AnnotationEvent',
+  'CitationEvent',
+  'EntityEvent',
+  'SourceEvent',
+];

@@ -1,24 +1,24 @@
-import { carriedPassage, sameUnitsIn } from '../src/documents/carry-passage.ts';
 import { type Passage as PassageModel, passageAt, referenceTo } from '../src/documents/passages.ts';
-import { rangeOfReference } from '../src/documents/places.ts';
 import { NotFound } from '../src/problem.ts';
-import { parseReference } from '../src/text/reference.ts';
-import { Anchor, anchorAt } from './anchor.ts';
+import { resolveRange } from '../src/text/range.ts';
+import { Anchor, anchorAt, rangeIn } from './anchor.ts';
 import { Block } from './block.ts';
 import { boundedList } from './bounded-list.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { found } from './found.ts';
+import { findPassage, latestOf } from './passage-find.ts';
 import { Revision } from './revision.ts';
 import { textOf } from './revision-text.ts';
-import { TextRange } from './text-range.ts';
+import { TextRange, TextRangeInput } from './text-range.ts';
 
-const Passage = builder.objectRef<PassageModel>('Passage').implement({
+export const Passage = builder.objectRef<PassageModel>('Passage').implement({
   description: 'What a reference resolves to: words, where they stand, and how to cite them.',
   fields: (t) => ({
     ref: t.string({
       nullable: true,
-      description: 'The citable path of the block that the words are in; null for a whole revision.',
+      description:
+        'The citable path of the block that the words are in; null for a whole revision, and for words over several blocks.',
       resolve: ({ block }) => block?.ref ?? null,
     }),
     urn: t.string({
@@ -62,35 +62,14 @@ builder.objectFields(Passage, (t) => ({
     nullable: true,
     description:
       'The very words where they stand in the latest revision, moved or not; null where they do not stand there any more.',
-    resolve: async (passage, _args, context) => {
-      const { documentId } = passage.revision;
-      const latest = found(await context.loaders.revisionByNumber.read({ documentId, number: null }));
-      const revision = await textOf(latest, context);
-      const standing = sameUnitsIn(revision, passage);
-      if (standing !== null) return passageAt(revision, standing);
-      context.budget.compare(passage.revision, revision);
-      await context.breathe();
-      const alignment = context.scholion.texts.align(passage.revision, revision, latest.language);
-      return carriedPassage(alignment, revision, passage);
-    },
+    resolve: (passage, _args, context) => latestOf(passage, context),
   }),
 }));
 
-/** @throws TextProblem for a malformed reference, or offsets that do not fit its block. */
-async function resolve(ref: string, { scholion, loaders }: Context): Promise<PassageModel | null> {
-  const reference = parseReference(ref);
-  const document = await scholion.store.prisma.document.findUnique({
-    where: { slug: reference.slug },
-    select: { id: true },
-  });
-  if (document === null) return null;
-  const row = await loaders.revisionByNumber.read({ documentId: document.id, number: reference.revision });
-  if (row === null) return null;
-  const revision = found(await loaders.text.read(row.id));
+/** What a canonical reference points at; null where there is no such place. @throws TextProblem */
+async function resolve(ref: string, context: Context): Promise<PassageModel | null> {
   try {
-    const range = rangeOfReference(revision, reference.ref, reference.range);
-    const block = reference.ref === null ? null : (revision.blockByRef(reference.ref) ?? null);
-    return { revision, range: { start: range.start, end: range.end }, block };
+    return await findPassage(ref, context);
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;
@@ -98,7 +77,7 @@ async function resolve(ref: string, { scholion, loaders }: Context): Promise<Pas
 }
 
 const exampleReference =
-  'such as `secret-speech@1:5.2` (a block) or `secret-speech@1:5.2@17-42` (words in it)';
+  'such as `secret-speech@1:5.2` (a block), `secret-speech@1:5.2@17-42` (words in it) or `secret-speech@1:5.2@17-5.4@3` (words over several blocks)';
 
 builder.queryFields((t) => ({
   passage: t.field({
@@ -120,5 +99,32 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: (_root, { refs }, context) => refs.map((ref) => resolve(ref, context)),
+  }),
+}));
+
+builder.prismaObjectFields('Revision', (t) => ({
+  passage: t.field({
+    type: Passage,
+    nullable: true,
+    description:
+      'The words in a range, with how to cite them: what a frontend asks for a selection. White space between blocks at its ends is left out.',
+    args: { range: t.arg({ type: TextRangeInput, required: true, description: 'Which words.' }) },
+    resolve: async (row, { range }, context) => {
+      const revision = await textOf(row, context);
+      return passageAt(revision, resolveRange(revision.offsets, range));
+    },
+  }),
+}));
+
+builder.objectFields(Anchor, (t) => ({
+  passage: t.field({
+    type: Passage,
+    nullable: true,
+    description:
+      'Where the words stand in the revision asked for, with how to cite them; null where it points at none.',
+    resolve: (anchor) => {
+      const range = rangeIn(anchor);
+      return range === null ? null : passageAt(anchor.revision, range);
+    },
   }),
 }));

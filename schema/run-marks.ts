@@ -5,19 +5,22 @@ import type { RevisionBlock } from '../src/text/revision-text.ts';
 import type { AnnotationModel } from './annotation.ts';
 import { AnnotationFilter, readFilter } from './annotation-list.ts';
 import { builder } from './builder.ts';
+import type { CitationModel } from './citation.ts';
 import type { Context } from './context.ts';
 import type { MentionModel } from './mention.ts';
 import { prefetchAnnotations } from './prefetch-annotations.ts';
+import { prefetchCitations } from './prefetch-citations.ts';
 import { prefetchMentions } from './prefetch-mentions.ts';
 
 /** What lies on a text, as seen from its revision. */
-export type MarkModel = AnnotationModel | MentionModel;
+export type MarkModel = AnnotationModel | MentionModel | CitationModel;
 
 const MarkKind = builder.enumType('MarkKind', {
   description: 'A kind of mark on a text.',
   values: {
     ANNOTATION: { description: 'Annotations.' },
     MENTION: { description: 'Mentions of entities, suggested or confirmed.' },
+    CITATION: { description: 'Citations, on the words that cite and on those that are quoted.' },
   } as const,
 });
 
@@ -97,6 +100,28 @@ export async function readMentionMarks(
     end,
   }));
   await prefetchMentions(
+    places.map(({ model }) => model),
+    context,
+    info,
+  );
+  return places;
+}
+
+/** Reads the citations on a block, and what a query goes on to ask of them. */
+export async function readCitationMarks(
+  block: RevisionBlock,
+  { kinds }: RunsGiven,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<MarkPlace[]> {
+  if (!wants(kinds, 'CITATION')) return [];
+  const { marks } = await context.loaders.citationMarks.load({ block });
+  const places = marks.map(({ row: citation, start, end }) => ({
+    model: { citation, asOf: block.revision },
+    start,
+    end,
+  }));
+  await prefetchCitations(
     places.map(({ model }) => model),
     context,
     info,

@@ -4,11 +4,13 @@ import type { RevisionBlock } from '../src/text/revision-text.ts';
 import { Annotation } from './annotation.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
+import { Citation } from './citation.ts';
 import { Mention } from './mention.ts';
 import {
   type MarkModel,
   type MarkPlace,
   readAnnotationMarks,
+  readCitationMarks,
   readMentionMarks,
   readRunsFilter,
   runArguments,
@@ -18,8 +20,8 @@ import { type RangeInRevision, TextRange } from './text-range.ts';
 
 const Mark = builder.unionType('Mark', {
   description: 'What lies on a stretch of text.',
-  types: [Annotation, Mention],
-  resolveType: (mark) => ('annotation' in mark ? 'Annotation' : 'Mention'),
+  types: [Annotation, Mention, Citation],
+  resolveType: (mark) => ('annotation' in mark ? 'Annotation' : 'mention' in mark ? 'Mention' : 'Citation'),
 });
 
 interface TextRunModel extends RangeInRevision {
@@ -50,14 +52,15 @@ builder.interfaceFields(Block, (t) => ({
   runs: t.field({
     type: [TextRun],
     description:
-      "The block's own text cut where anything begins or ends, so that overlapping annotations and mentions can be drawn without arithmetic. The texts of the runs joined are the block's own text, its children's not included.",
+      "The block's own text cut where anything begins or ends, so that overlapping annotations, mentions and citations can be drawn without arithmetic. The texts of the runs joined are the block's own text, its children's not included.",
     args: runArguments(),
     resolve: async (block, args, context, info) => {
-      const [annotations, mentions] = await Promise.all([
+      const marks = await Promise.all([
         readAnnotationMarks(block, args, context, info),
         readMentionMarks(block, args, context, info),
+        readCitationMarks(block, args, context, info),
       ]);
-      const models = [...annotations, ...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+      const models = marks.flat().sort((a, b) => a.start - b.start || b.end - a.end);
       context.budget.text(block.unit?.text.length ?? 0);
       const runs = context.budget.list(runsOf(block, models));
       for (const run of runs) context.budget.list(run.marks);
@@ -68,11 +71,12 @@ builder.interfaceFields(Block, (t) => ({
     description: `How many stretches \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} of each kind on a block at most; \`annotations\` and \`mentions\` list all.`,
     args: runArguments(),
     resolve: async (block, { filter, kinds, confidence }, { loaders }) => {
-      const [annotations, mentions] = await Promise.all([
+      const marks = await Promise.all([
         wants(kinds, 'ANNOTATION') ? loaders.marks.load({ block, filter: readRunsFilter(filter) }) : null,
         wants(kinds, 'MENTION') ? loaders.mentionMarks.load({ block, filter: { confidence } }) : null,
+        wants(kinds, 'CITATION') ? loaders.citationMarks.load({ block }) : null,
       ]);
-      return (annotations?.omitted ?? 0) + (mentions?.omitted ?? 0);
+      return marks.reduce((sum, one) => sum + (one?.omitted ?? 0), 0);
     },
   }),
 }));
@@ -88,5 +92,6 @@ function runsOf({ unit, revision }: RevisionBlock, marks: readonly MarkPlace[]):
 }
 
 function idOf(mark: MarkModel): string {
-  return 'annotation' in mark ? mark.annotation.id : mark.mention.id;
+  if ('annotation' in mark) return mark.annotation.id;
+  return 'mention' in mark ? mark.mention.id : mark.citation.id;
 }

@@ -32,7 +32,7 @@ builder.scalarType('LanguageTag', {
 
 builder.scalarType('EDTF', {
   description:
-    'A date in the Extended Date/Time Format, levels 0 to 2, without intervals and sets: `1956-02-25`, `1956`, `195X`, `1956~`, `-0043`.',
+    'A date in the Extended Date/Time Format, levels 0 to 2, without sets: `1956-02-25`, `1956`, `195X`, `1956~`, `-0043`. Intervals such as `1956/1958` are taken of sources only.',
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
   serialize: (date) => date,
   // What is no date is refused by whatever takes it, so that the error is a typed one.

@@ -2,7 +2,7 @@ import type { Principal } from './access/principal.ts';
 import type { Quote } from './anchors/quote.ts';
 import type { Annotation, Body } from './annotations/annotation.ts';
 import type { AnnotationFilter } from './annotations/filter.ts';
-import { countEvents, type EventPage, listEvents } from './annotations/history.ts';
+import { countEvents, listEvents } from './annotations/history.ts';
 import {
   countAnnotations,
   type ListedAnnotation,
@@ -13,6 +13,9 @@ import { annotationMarksOf } from './annotations/marks.ts';
 import { type AnchorRow, readAnchors, readAnnotations, readBodies, readQuotes } from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
 import { BatchReader } from './batch-reader.ts';
+import { createCitationLoaders } from './citations/loaders.ts';
+import { createSourceLoaders } from './citations/sources/loaders.ts';
+import type { EventPage } from './documents/event-pages.ts';
 import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
 import type { MarksOnBlock } from './documents/marks.ts';
 import { createEntityLoaders } from './entities/registry/loaders.ts';
@@ -115,5 +118,7 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     historyCount,
     ...createEntityLoaders(store),
     ...createMentionLoaders(store),
+    ...createCitationLoaders(store, principal),
+    ...createSourceLoaders(store),
   };
 }

@@ -1,3 +1,4 @@
+import { Styles } from './citations/styles/styles.ts';
 import { RevisionTexts } from './documents/revision-texts.ts';
 import { Lexicons } from './entities/lexicons.ts';
 import { Linker } from './mentions/linking/linker.ts';
@@ -10,13 +11,27 @@ export interface Scholion {
   texts: RevisionTexts;
   lexicons: Lexicons;
   linker: Linker;
+  styles: Styles;
   /** The agent that acts when the service is used from its own machine. */
   localAgentId: string;
   close(): Promise<void>;
 }
 
-/** Opens the store and what is kept in memory of it. @throws StoreProblem */
-export async function openScholion(location: StoreLocation, options: StoreOptions = {}): Promise<Scholion> {
+export interface ScholionOptions extends StoreOptions {
+  /** The folder of citation styles beside those that come with the service; null where there is none. */
+  stylesFolder?: string | null;
+}
+
+/**
+ * Opens the store, the citation styles and what is kept in memory.
+ * @throws StoreProblem
+ * @throws InputInvalid for a style that cannot be used.
+ */
+export async function openScholion(
+  location: StoreLocation,
+  { stylesFolder = null, ...options }: ScholionOptions = {},
+): Promise<Scholion> {
+  const styles = await Styles.open(stylesFolder);
   const store = await openStore(location, options);
   try {
     const agent = await store.prisma.agent.upsert({
@@ -30,6 +45,7 @@ export async function openScholion(location: StoreLocation, options: StoreOption
       texts: new RevisionTexts(),
       lexicons,
       linker: new Linker(lexicons),
+      styles,
       localAgentId: agent.id,
       close: () => store.close(),
     };

@@ -35,7 +35,7 @@ class Store {
     const from = this.#log.length;
     const start = performance.now();
     const principal = localPrincipal(this.scholion.localAgentId);
-    const contextValue = createContext(this.scholion, principal);
+    const contextValue = createContext(this.scholion, principal, 'http://localhost');
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     if (errors !== undefined) throw new Error(errors[0]?.message);
     return { data, milliseconds: performance.now() - start, statements: this.#log.length - from };

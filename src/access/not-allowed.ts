@@ -10,8 +10,8 @@ export class NotAllowed extends Problem {
 /** What a role lets its holder do, as an error message completes "You may not …". */
 const DEEDS: Record<Role, string> = {
   READER: 'read here',
-  ANNOTATOR: 'annotate here',
-  EDITOR: 'import or change documents or entities here',
+  ANNOTATOR: 'annotate or cite here',
+  EDITOR: 'import or change documents, entities or sources here',
 };
 
 /** Whether a principal is known and holds a role. */

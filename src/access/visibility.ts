@@ -37,3 +37,16 @@ export function visibleEvent(principal: Principal): Prisma.Sql {
  * everybody sees all, but for what was withdrawn.
  */
 export const standingMention = Prisma.sql`m.withdrawn_at IS NULL`;
+
+/**
+ * The one rule of which citations are there to be seen, as a condition on the table `citation` under the alias `c`:
+ * everybody sees all, but for what was deleted. Every list, count and mark of citations goes through it.
+ */
+export const standingCitation = Prisma.sql`c.deleted_at IS NULL`;
+
+/** Which citations are seen by their id, on the same alias: a deleted one by its creator and by editors, too. */
+export function visibleCitation(principal: Principal): Prisma.Sql {
+  if (principal.roles.has('EDITOR')) return Prisma.sql`TRUE`;
+  if (principal.agentId === null) return standingCitation;
+  return Prisma.sql`(${standingCitation} OR c.creator_id = ${principal.agentId}::uuid)`;
+}

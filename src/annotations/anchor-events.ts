@@ -1,8 +1,8 @@
 import type { Principal } from '../access/principal.ts';
 import { visibleAnnotation, visibleEvent } from '../access/visibility.ts';
+import { eventColumns } from '../documents/event-pages.ts';
 import type { Event } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
-import { eventColumns } from './history.ts';
 
 /** Reads an event of an annotation, if the principal may see it. */
 export async function readEvent(

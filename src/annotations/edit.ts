@@ -5,6 +5,7 @@ import type { EventKind } from '../store/generated/enums.ts';
 import type { Statements, Store } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
 import { knownEntities, requireEntities } from './body-entities.ts';
+import { knownSources, requireSources, requireSourcesStill } from './body-sources.ts';
 import { checkContent } from './input.ts';
 import { lockAnnotation } from './lock.ts';
 import { EditConflict } from './problems.ts';
@@ -38,6 +39,8 @@ export async function editAnnotation(
     const before = await readContent(transaction, current);
     const content = checkContent({ ...before, ...edit.changes });
     requireEntities(await knownEntities(transaction, content.bodies), content.bodies);
+    if (edit.changes.bodies !== undefined)
+      requireSources(await knownSources(transaction, content.bodies), content.bodies);
     return await write(transaction, current, agentId, 'ANNOTATION_EDITED', {
       content,
       bodiesChanged: edit.changes.bodies !== undefined,
@@ -87,6 +90,8 @@ async function setDeleted(
     if (version !== null && current.version !== version) throw new EditConflict(current);
     if ((current.deletedAt === null) === (deletedAt === null)) return current;
     const content = await readContent(transaction, current);
+    if (deletedAt === null)
+      requireSourcesStill(await knownSources(transaction, content.bodies), content.bodies);
     const kind = deletedAt === null ? 'ANNOTATION_RESTORED' : 'ANNOTATION_DELETED';
     return await write(transaction, current, agentId, kind, { content, bodiesChanged: false, deletedAt });
   });

@@ -11,6 +11,8 @@ export interface AnnotationFilter {
   creatorId?: string;
   /** With a body of this entity, or of one that was merged into what this one is read as. */
   entityId?: string;
+  /** With a body of this source, or of one that was merged into what this one is read as. */
+  sourceId?: string;
   visibility?: Visibility;
   /** Any anchor with one of these. */
   status?: AnchorStatus[];
@@ -29,8 +31,8 @@ export function filterCondition(
   filter: AnnotationFilter,
   position: Prisma.Sql,
 ): Prisma.Sql {
-  const { motivations, tags, creatorId, entityId, visibility, status, text, createdAfter, includeDeleted } =
-    filter;
+  const { motivations, tags, creatorId, entityId, sourceId, visibility, status, text } = filter;
+  const { createdAfter, includeDeleted } = filter;
   const conditions = [
     visibleAnnotation(principal, includeDeleted === true ? 'with-deleted' : 'without-deleted'),
   ];
@@ -43,6 +45,11 @@ export function filterCondition(
       SELECT y.annotation_id FROM entity w JOIN entity e ON e.canonical_id = w.canonical_id
         JOIN annotation_body y ON y.entity_id = e.id
       WHERE w.id = ${entityId}::uuid)`);
+  if (sourceId !== undefined)
+    conditions.push(Prisma.sql`a.id IN (
+      SELECT y.annotation_id FROM source w JOIN source k ON k.canonical_id = w.canonical_id
+        JOIN annotation_body y ON y.source_id = k.id
+      WHERE w.id = ${sourceId}::uuid)`);
   if (visibility !== undefined) conditions.push(Prisma.sql`a.visibility = ${visibility}::visibility`);
   if (createdAfter !== undefined && createdAfter.getUTCFullYear() >= 1)
     conditions.push(Prisma.sql`a.created_at > ${createdAfter}`);

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import type { Principal } from '../access/principal.ts';
 import { visibleEvent } from '../access/visibility.ts';
-import { groupBy } from '../group-by.ts';
+import { countEventsOf, type EventPage, type Historied, readEventPages } from '../documents/event-pages.ts';
 import { type Event, Prisma } from '../store/generated/client.ts';
-import { type EventKind, Motivation, TextFormat, Visibility } from '../store/generated/enums.ts';
+import {
+  type EventKind,
+  LocatorLabel,
+  Motivation,
+  TextFormat,
+  Visibility,
+} from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import type { AnnotationContent } from './annotation.ts';
 
-/** A page of an annotation's events, oldest first. */
-export interface EventPage {
-  limit: number;
-  /** The id of the event to read on from. */
-  after: string | null;
-}
-
-/** The columns of the table `event`, under the alias `e`, that make an `Event`. */
-export const eventColumns = Prisma.sql`e.id, e.sequence, e.kind, e.occurred_at AS "occurredAt", e.agent_id AS "agentId",
-  e.document_id AS "documentId", e.revision_id AS "revisionId", e.annotation_id AS "annotationId", e.state`;
+const ofAnnotations = (principal: Principal): Historied => ({
+  table: Prisma.sql`annotation`,
+  column: Prisma.sql`annotation_id`,
+  condition: visibleEvent(principal),
+});
 
 /** Reads the same page of the histories of annotations that were read before, in one statement. */
 export async function listEvents(
@@ -25,17 +26,7 @@ export async function listEvents(
   annotationIds: readonly string[],
   page: EventPage,
 ): Promise<Event[][]> {
-  const after =
-    page.after === null
-      ? Prisma.empty
-      : Prisma.sql`AND e.sequence > (SELECT sequence FROM event WHERE id = ${page.after}::uuid AND annotation_id = a.id)`;
-  const rows = await statements.$queryRaw<Event[]>`
-    SELECT x.* FROM annotation a CROSS JOIN LATERAL (
-      SELECT ${eventColumns} FROM event e WHERE e.annotation_id = a.id AND ${visibleEvent(principal)} ${after}
-      ORDER BY e.sequence LIMIT ${page.limit}
-    ) x WHERE a.id = ANY(${annotationIds}::uuid[]) ORDER BY x.sequence`;
-  const grouped = groupBy(rows, (row) => row.annotationId);
-  return annotationIds.map((id) => grouped.get(id) ?? []);
+  return await readEventPages(statements, ofAnnotations(principal), annotationIds, page);
 }
 
 /** Counts the events of annotations that were read before, in one statement. */
@@ -44,10 +35,7 @@ export async function countEvents(
   principal: Principal,
   annotationIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await statements.$queryRaw<{ id: string; count: number }[]>`
-    SELECT a.id, count(*)::int AS count FROM annotation a JOIN event e ON e.annotation_id = a.id
-    WHERE a.id = ANY(${annotationIds}::uuid[]) AND ${visibleEvent(principal)} GROUP BY a.id`;
-  return new Map(rows.map((row) => [row.id, row.count]));
+  return await countEventsOf(statements, ofAnnotations(principal), annotationIds);
 }
 
 const purpose = z.enum(Motivation).nullable();
@@ -66,6 +54,13 @@ const content = z.object({
       }),
       z.object({ kind: z.literal('LINK'), url: z.string(), purpose }),
       z.object({ kind: z.literal('ENTITY'), entityId: z.string(), purpose }),
+      z.object({
+        kind: z.literal('SOURCE'),
+        sourceId: z.string(),
+        locator: z.string().nullable(),
+        locatorLabel: z.enum(LocatorLabel).nullable(),
+        purpose,
+      }),
     ]),
   ),
 });

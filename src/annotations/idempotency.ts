@@ -4,7 +4,6 @@ import { visibleAnnotation } from '../access/visibility.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, annotationColumns } from './annotation.ts';
-import type { NewAnnotation } from './input.ts';
 
 /** A request that is done once: its key, and a checksum that tells it from other requests with that key. */
 export interface Idempotency {
@@ -14,7 +13,7 @@ export interface Idempotency {
 }
 
 /** The idempotency of a request, or null when it has no key. */
-export function idempotencyOf(input: NewAnnotation): Idempotency | null {
+export function idempotencyOf(input: { idempotencyKey: string | null }): Idempotency | null {
   if (input.idempotencyKey === null) return null;
   return {
     key: input.idempotencyKey,
@@ -46,10 +45,14 @@ export async function findEarlier(
   return new Map(
     rows.map(({ key, checksum, ...annotation }) => [
       key,
-      (request) => (request.checksum === checksum ? annotation : new InputInvalid(OTHER_REQUEST)),
+      (request) => (request.checksum === checksum ? annotation : otherRequest('annotation')),
     ]),
   );
 }
 
-const OTHER_REQUEST =
-  'This idempotencyKey was used for another annotation; give every annotation a key of its own, such as a random UUID.';
+/** Why a key is refused that stood for another request of the kind. */
+export function otherRequest(kind: 'annotation' | 'citation'): InputInvalid {
+  return new InputInvalid(
+    `This idempotencyKey was used for another ${kind}; give every ${kind} a key of its own, such as a random UUID.`,
+  );
+}

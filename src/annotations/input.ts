@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalLanguage } from '../documents/import-input.ts';
 import { givenWords } from '../given-words.ts';
+import { labelled, locatorFields } from '../locator.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Motivation, Visibility } from '../store/generated/enums.ts';
 import type { GivenRange } from '../text/range.ts';
@@ -59,6 +60,14 @@ const body = z.discriminatedUnion('kind', [
     entityId: z.string(),
     purpose: z.custom<Motivation>().nullable(),
   }),
+  z
+    .object({
+      kind: z.literal('SOURCE'),
+      sourceId: z.string(),
+      ...locatorFields,
+      purpose: z.custom<Motivation>().nullable(),
+    })
+    .transform(labelled),
 ]);
 
 const tags = z
@@ -86,13 +95,16 @@ export function checkContent(given: AnnotationContent): AnnotationContent {
   return parse(content, given);
 }
 
+/** What a client may give as the key of a request. */
+export const idempotencyKey = givenWords(limits.idempotencyKey, 'The idempotencyKey')
+  .refine((key) => key !== '', 'The idempotencyKey is empty; give one or leave it out.')
+  .nullable();
+
 const framing = z.object({
   targets: z
     .array(z.unknown())
     .max(limits.targets, `There are more than ${limits.targets} targets; make several annotations of them.`),
-  idempotencyKey: givenWords(limits.idempotencyKey, 'The idempotencyKey')
-    .refine((key) => key !== '', 'The idempotencyKey is empty; give one or leave it out.')
-    .nullable(),
+  idempotencyKey,
 });
 
 /** @throws InputInvalid */
@@ -101,7 +113,8 @@ export function checkNewAnnotation(given: NewAnnotation): NewAnnotation {
   return { ...given, ...checkContent(given) };
 }
 
-function parse<Output>(schema: z.ZodType<Output>, given: unknown): Output {
+/** @throws InputInvalid */
+export function parse<Output>(schema: z.ZodType<Output>, given: unknown): Output {
   const checked = schema.safeParse(given);
   if (checked.success) return checked.data;
   throw new InputInvalid(checked.error.issues[0]?.message ?? 'The input is not valid.');

@@ -4,6 +4,7 @@ import { Prisma } from '../store/generated/client.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
+import { sourceIdsOf } from './body-sources.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Target } from './targets.ts';
 
@@ -32,7 +33,8 @@ export interface Inserted {
 
 /**
  * Writes any number of annotations with all that hangs on them in one statement, so in one transaction. Not written
- * are those whose document got another revision meanwhile and those whose idempotency key is taken.
+ * are those whose document got another revision meanwhile, those whose idempotency key is taken, and those that name a
+ * source which was deleted meanwhile.
  */
 export async function insertAnnotations(
   statements: Statements,
@@ -41,23 +43,33 @@ export async function insertAnnotations(
   const documents = [...new Map(ready.map((one) => [one.annotation.documentId, one.latestRevision]))].map(
     ([id, latest_revision]) => ({ id, latest_revision }),
   );
+  const named = ready.flatMap(({ annotation, content }) =>
+    sourceIdsOf(content.bodies).map((source_id) => ({ annotation_id: annotation.id, source_id })),
+  );
   const rows = await statements.$queryRaw<{ documentId: string; annotationId: string | null }[]>`
     WITH current AS MATERIALIZED (
       SELECT d.id FROM document d
         JOIN json_to_recordset(${JSON.stringify(documents)}::json) AS w(id uuid, latest_revision int) ON w.id = d.id
       WHERE d.latest_revision = w.latest_revision
       FOR SHARE OF d
+    ), sources AS MATERIALIZED (
+      SELECT id FROM source WHERE id = ANY(${[...new Set(named.map((one) => one.source_id))]}::uuid[])
+        AND deleted_at IS NULL ORDER BY id FOR KEY SHARE
     ), written AS (
       INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, anchored, reply_to_id, version,
         created_at, updated_at, idempotency_key, request_checksum)
       SELECT id, document_id, creator_id, motivation, tags, visibility, anchored, reply_to_id, version,
         created_at, updated_at, idempotency_key, request_checksum
-      FROM ${records('annotation', ready.map(annotationRow))} WHERE document_id IN (SELECT id FROM current)
+      FROM ${records('annotation', ready.map(annotationRow))} 
+      WHERE document_id IN (SELECT id FROM current) AND id NOT IN (
+        SELECT annotation_id FROM json_to_recordset(${JSON.stringify(named)}::json) AS n(annotation_id uuid, source_id uuid)
+        WHERE source_id NOT IN (SELECT id FROM sources))
       ON CONFLICT (creator_id, idempotency_key) DO NOTHING
       RETURNING id, document_id
     ), bodies AS (
-      INSERT INTO annotation_body (id, annotation_id, ordinal, kind, text, format, language, url, entity_id, purpose)
-      SELECT id, annotation_id, ordinal, kind, text, format, language, url, entity_id, purpose
+      INSERT INTO annotation_body (id, annotation_id, ordinal, kind, text, format, language, url, entity_id,
+        source_id, locator, locator_label, purpose)
+      SELECT id, annotation_id, ordinal, kind, text, format, language, url, entity_id, source_id, locator, locator_label, purpose
       FROM ${records('annotation_body', ready.flatMap(bodyRows))} WHERE annotation_id IN (SELECT id FROM written)
     ), anchors AS (
       INSERT INTO anchor (id, document_id, annotation_id, ordinal, made_on_id, exact, prefix, suffix)
@@ -106,6 +118,8 @@ function bodyRows({ annotation, content }: ReadyAnnotation) {
   return content.bodies.map((body, ordinal) => ({
     ...body,
     entity_id: body.kind === 'ENTITY' ? body.entityId : null,
+    source_id: body.kind === 'SOURCE' ? body.sourceId : null,
+    locator_label: body.kind === 'SOURCE' ? body.locatorLabel : null,
     id: newId(),
     annotation_id: annotation.id,
     ordinal,

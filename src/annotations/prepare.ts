@@ -3,6 +3,7 @@ import { InputInvalid, NotFound } from '../problem.ts';
 import { newId } from '../store/new-id.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { requireEntities } from './body-entities.ts';
+import { requireSources } from './body-sources.ts';
 import { idempotencyOf } from './idempotency.ts';
 import type { NewAnnotation } from './input.ts';
 import type { ReadyAnnotation } from './insert.ts';
@@ -22,6 +23,7 @@ export function prepare(around: Surroundings, agentId: string, input: NewAnnotat
     throw new NotFound('There is no document with this id; `documents` lists those that there are.');
   checkReply(around, input);
   requireEntities(around.entities, input.bodies);
+  requireSources(around.sources, input.bodies);
   const targets = resolveTargets(around, input, latestRevision);
   around.textLeft -= targets.reduce((sum, { range }) => sum + range.end - range.start, 0);
   if (around.textLeft < 0)

@@ -5,7 +5,7 @@ import type { StandingColumns } from '../documents/standing.ts';
 import { validIn } from '../documents/valid-in.ts';
 import { groupBy } from '../group-by.ts';
 import { Prisma } from '../store/generated/client.ts';
-import type { BodyKind, Motivation, TextFormat } from '../store/generated/enums.ts';
+import type { BodyKind, LocatorLabel, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
 import { type Annotation, type AnnotationContent, annotationColumns, type Body } from './annotation.ts';
 
@@ -27,7 +27,8 @@ export async function readBodies(
   ids: readonly string[],
 ): Promise<Map<string, Body[]>> {
   const rows = await statements.$queryRaw<BodyRow[]>`
-    SELECT annotation_id AS "annotationId", kind, text, format, language, url, entity_id AS "entityId", purpose
+    SELECT annotation_id AS "annotationId", kind, text, format, language, url, entity_id AS "entityId",
+      source_id AS "sourceId", locator, locator_label AS "locatorLabel", purpose
     FROM annotation_body WHERE annotation_id = ANY(${ids}::uuid[]) ORDER BY annotation_id, ordinal`;
   const grouped = groupBy(rows, (row) => row.annotationId);
   return new Map([...grouped].map(([id, group]) => [id, group.map(toBody)]));
@@ -51,11 +52,16 @@ interface BodyRow {
   language: string | null;
   url: string | null;
   entityId: string | null;
+  sourceId: string | null;
+  locator: string | null;
+  locatorLabel: LocatorLabel | null;
   purpose: Motivation | null;
 }
 
-function toBody({ kind, text, format, language, url, entityId, purpose }: BodyRow): Body {
+function toBody({ kind, text, format, language, url, purpose, ...named }: BodyRow): Body {
+  const { entityId, sourceId, locator, locatorLabel } = named;
   if (entityId !== null) return { kind: 'ENTITY', entityId, purpose };
+  if (sourceId !== null) return { kind: 'SOURCE', sourceId, locator, locatorLabel, purpose };
   if (kind === 'LINK') return { kind, url: url ?? '', purpose };
   return { kind: 'TEXTUAL', text: text ?? '', format: format ?? 'PLAIN', language, purpose };
 }

@@ -3,14 +3,13 @@ import type { Principal } from '../access/principal.ts';
 import { recordOf } from '../documents/anchor-moves.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
-import { newId } from '../store/new-id.ts';
 import type { Store } from '../store/store.ts';
-import { type AnchorChange, closeAnchorChange, openAnchorChange } from './anchor-change.ts';
+import { closeAnchorChange, openAnchorChange } from './anchor-change.ts';
 import type { Annotation } from './annotation.ts';
 import type { Selector } from './input.ts';
 import { madeAt } from './new-anchor.ts';
 import { type OpenAnchor, readOpenAnchors } from './open-anchors.ts';
-import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
+import { closePosition, makeAnchor, resolveInLatest } from './replace-anchor.ts';
 
 /** Where an annotation is to point from the latest revision on. */
 export interface Reanchoring {
@@ -38,8 +37,10 @@ export async function reanchorAnnotation(
     const by = { ...principal, agentId };
     const change = await openAnchorChange(transaction, texts, by, annotationId, version);
     const anchor = choose(await readOpenAnchors(transaction, annotationId), anchorId);
-    const target = resolve(change, selector);
-    const madeId = await replace(change, anchor, target);
+    const target = resolveInLatest(change.latest, selector, change.language);
+    await closePosition(transaction, anchor.positionId, change.latest);
+    const { ordinal } = anchor;
+    const madeId = await makeAnchor(transaction, { annotationId }, ordinal, change.latest, target);
     return await closeAnchorChange(change, 'ANNOTATION_REANCHORED', [
       {
         from: recordOf(anchor.id, change.latest, anchor.standing),
@@ -61,50 +62,4 @@ function choose(anchors: readonly OpenAnchor[], anchorId: string | null): OpenAn
   if (chosen === undefined)
     throw new NotFound('The annotation has no such anchor now; read its `anchors` again for their ids.');
   return chosen;
-}
-
-function resolve({ latest, language }: AnchorChange, selector: Selector): Target {
-  const named = revisionNamedBy(selector);
-  if (named !== null && named !== latest.number)
-    throw new InputInvalid(
-      `The passage is of revision ${named}; give one of the latest, ${latest.slug}@${latest.number}.`,
-    );
-  return resolveSelector(latest, selector, language);
-}
-
-/** @returns the id of the new anchor. */
-async function replace(
-  { statements, annotation, latest }: AnchorChange,
-  { positionId, ordinal }: OpenAnchor,
-  target: Target,
-): Promise<string> {
-  const { documentId } = annotation;
-  const id = newId();
-  await statements.anchorPosition.update({
-    where: { id: positionId },
-    data: { lastRevision: latest.number - 1 },
-    select: { id: true },
-  });
-  await statements.anchor.create({
-    data: {
-      id,
-      documentId,
-      annotationId: annotation.id,
-      ordinal,
-      madeOnId: latest.id,
-      ...target.quote,
-      positions: {
-        create: {
-          documentId,
-          firstRevision: latest.number,
-          status: 'EXACT',
-          score: 1,
-          ...target.span,
-          spanning: target.span.startUnitId !== target.span.endUnitId,
-        },
-      },
-    },
-    select: { id: true },
-  });
-  return id;
 }

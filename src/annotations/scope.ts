@@ -21,7 +21,9 @@ export type Scope =
   /** The replies to an annotation. */
   | { kind: 'replies'; annotationId: string }
   /** Those with a body of an entity that stands for itself. */
-  | { kind: 'entity'; entityId: string };
+  | { kind: 'entity'; entityId: string }
+  /** Those with a body of a source that stands for itself. */
+  | { kind: 'source'; sourceId: string };
 
 /** The scope of what touches a UTF-16 range of a revision's canonical text; null when no words are in it. */
 export function textScope(revision: RevisionText, range: TextRange): Extract<Scope, { kind: 'text' }> | null {
@@ -45,7 +47,8 @@ export function textScope(revision: RevisionText, range: TextRange): Extract<Sco
 export function scopeRecords(scopes: readonly Scope[]): Prisma.Sql {
   const records = scopes.map((scope, key) => ({ key, ...recordOf(scope) }));
   return Prisma.sql`json_to_recordset(${JSON.stringify(records)}::json) AS s(key int, document_id uuid,
-    revision_id uuid, number int, annotation_id uuid, entity_id uuid, start_ordinal int, start_offset int, end_ordinal int, end_offset int)`;
+    revision_id uuid, number int, annotation_id uuid, entity_id uuid, source_id uuid,
+    start_ordinal int, start_offset int, end_ordinal int, end_offset int)`;
 }
 
 function recordOf(scope: Scope): Record<string, string | number> {
@@ -58,6 +61,8 @@ function recordOf(scope: Scope): Record<string, string | number> {
       return { annotation_id: scope.annotationId };
     case 'entity':
       return { entity_id: scope.entityId };
+    case 'source':
+      return { source_id: scope.sourceId };
     case 'text':
       return {
         document_id: scope.documentId,
@@ -95,6 +100,9 @@ export function candidates(scopes: readonly Scope[]): Prisma.Sql {
     case 'entity':
       return Prisma.sql`(SELECT DISTINCT y.annotation_id, NULL::int[] AS place
         FROM entity e JOIN annotation_body y ON y.entity_id = e.id WHERE e.canonical_id = s.entity_id)`;
+    case 'source':
+      return Prisma.sql`(SELECT DISTINCT y.annotation_id, NULL::int[] AS place
+        FROM source w JOIN annotation_body y ON y.source_id = w.id WHERE w.canonical_id = s.source_id)`;
     default:
       return Prisma.sql`(SELECT id AS annotation_id, NULL::int[] AS place FROM annotation)`;
   }

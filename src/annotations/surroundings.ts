@@ -6,6 +6,7 @@ import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
 import { attempt } from './attempt.ts';
 import { knownEntities } from './body-entities.ts';
+import { knownSources } from './body-sources.ts';
 import type { NewAnnotation } from './input.ts';
 import { annotationLimits } from './limits.ts';
 import { isAnnotationProblem } from './problems.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   repliedTo: Map<string, Annotation>;
   /** The ids of entities that bodies name and that are there. */
   entities: ReadonlySet<string>;
+  /** The same of sources. */
+  sources: ReadonlySet<string>;
   /** How many more characters the targets of this call may hold. */
   textLeft: number;
 }
@@ -47,6 +50,7 @@ export async function readSurroundings(
     statements,
     rows.map((row) => row.id),
   );
+  const bodies = inputs.flatMap((input) => input.bodies);
   const replyIds = inputs.flatMap((input) => input.replyToId ?? []);
   return {
     latest: new Map(rows.map((row) => [row.documentId, row.latestRevision])),
@@ -55,10 +59,8 @@ export async function readSurroundings(
       [...loaded.values()].map((revision) => [revisionKey(revision.documentId, revision.number), revision]),
     ),
     repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
-    entities: await knownEntities(
-      statements,
-      inputs.flatMap(({ bodies }) => bodies),
-    ),
+    entities: await knownEntities(statements, bodies),
+    sources: await knownSources(statements, bodies),
     textLeft: annotationLimits.batchText,
   };
 }

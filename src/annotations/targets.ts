@@ -1,7 +1,7 @@
 import { findQuote, type QuoteSought } from '../anchors/find-quote.ts';
 import { type Quote, quoteOf } from '../anchors/quote.ts';
 import { type Span, spanOf } from '../anchors/span.ts';
-import { blockOf, rangeInBlock, rangeOfReference } from '../documents/places.ts';
+import { blockOf, rangeInBlock, rangeOfReference, wordsIn } from '../documents/places.ts';
 import { InputInvalid } from '../problem.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { TextProblem } from '../text/problem.ts';
@@ -54,23 +54,10 @@ function makeTarget(revision: RevisionText, range: TextRange): Target {
       'RANGE_TOO_LONG',
       `The target holds more than ${annotationLimits.targetText} characters; point at less, or annotate the whole document by giving no target.`,
     );
-  const span = spanOf(revision, range);
-  if (span === null)
-    throw new RangeInvalid(
-      'RANGE_EMPTY',
-      'The range holds no words, only what stands between two blocks; widen it.',
-    );
-  const words = trim(revision, range);
+  const words = wordsIn(revision, range);
+  const span = spanOf(revision, words);
+  if (span === null) throw new Error('Words stand in no unit');
   return { revision, range: words, span, quote: quoteOf(revision.text, words) };
-}
-
-/** Without what stands between blocks at either end. */
-function trim(revision: RevisionText, range: TextRange): TextRange {
-  const touched = revision.unitsIn(range);
-  return {
-    start: Math.max(range.start, touched[0]?.start ?? range.start),
-    end: Math.min(range.end, touched.at(-1)?.end ?? range.end),
-  };
 }
 
 function rangeOfSelector(revision: RevisionText, selector: Selector, language: string): TextRange {
@@ -89,7 +76,7 @@ function rangeOfSelector(revision: RevisionText, selector: Selector, language: s
         throw new InputInvalid(
           `The passage is in the document ${reference.slug}, but the annotation is for ${revision.slug}; give a passage of that.`,
         );
-      return rangeOfReference(revision, reference.ref, reference.range);
+      return rangeOfReference(revision, reference);
     }
   }
 }

@@ -1,16 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { exportEntities } from '../entities/exchange/export.ts';
 import { type EntityFormat, entityFormats, formatOfFile } from '../entities/exchange/formats.ts';
-import { InputInvalid } from '../problem.ts';
 import type { Scholion } from '../scholion.ts';
 import type { EntityKind } from '../store/generated/enums.ts';
-import { systemFault } from '../system-fault.ts';
 import { kindOption } from './kind-option.ts';
 import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
+import { printPieces, writePieces } from './write-file.ts';
 
 interface ExportGiven extends StoreGiven {
   format?: EntityFormat;
@@ -43,7 +38,7 @@ async function run(file: string | undefined, given: ExportGiven): Promise<void> 
   const format = given.format ?? (file === undefined ? 'jsonl' : formatOfFile(file));
   requireStore(given);
   await withScholion(given, async (scholion) => {
-    if (file === undefined) await pipeline(piecesOf(scholion, format, given), process.stdout, { end: false });
+    if (file === undefined) await printPieces(piecesOf(scholion, format, given));
     else await writeFile(file, scholion, format, given);
   });
 }
@@ -54,20 +49,13 @@ async function writeFile(
   format: EntityFormat,
   given: ExportGiven,
 ): Promise<void> {
-  const unfinished = `${file}.unfinished`;
   let entities = 0;
-  const count = (more: number): void => {
-    entities += more;
-  };
-  try {
-    await pipeline(piecesOf(scholion, format, given, count), createWriteStream(unfinished));
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    if (error instanceof Error && 'syscall' in error)
-      throw new InputInvalid(`${file} cannot be written (${systemFault(error)}); choose another file.`);
-    throw error;
-  }
+  await writePieces(
+    file,
+    piecesOf(scholion, format, given, (more) => {
+      entities += more;
+    }),
+  );
   console.log(`${file}: ${entities} entities`);
 }
 
@@ -76,6 +64,6 @@ function piecesOf(
   format: EntityFormat,
   { kind: kinds }: ExportGiven,
   onEntities?: (more: number) => void,
-): Readable {
-  return Readable.from(exportEntities(store.prisma, format, { kinds, onEntities }));
+): AsyncIterable<string> {
+  return exportEntities(store.prisma, format, { kinds, onEntities });
 }

@@ -1,9 +1,7 @@
 import type { EntityFile } from '../entities/exchange/file.ts';
 import type { ImportSummary, RowOutcome } from '../entities/exchange/import/outcome.ts';
 import { createBytesProgress } from './bytes-progress.ts';
-
-/** How many refused rows are told one by one, and how many notes. */
-const LIMIT = 100;
+import { limited } from './limited.ts';
 
 /** Tells what becomes of the rows of a file: what was refused on standard error, all else on standard output. */
 export interface EntitiesReport {
@@ -54,18 +52,4 @@ function summarize({ rows, new: created, merged, unchanged, refused, passedOver 
   return passedOver === 0
     ? counts
     : `${counts}; ${passedOver} candidates passed over that are not marked as a match`;
-}
-
-/** Tells the first of many lines, and then how many there were besides. */
-function limited(log: (line: string) => void, what: string) {
-  let count = 0;
-  return {
-    add: (line: string): void => {
-      count += 1;
-      if (count <= LIMIT) log(line);
-    },
-    end: (): void => {
-      if (count > LIMIT) log(`And ${count - LIMIT} more ${what}.`);
-    },
-  };
 }

@@ -11,6 +11,7 @@ import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
+import { sourcesCommand } from './sources.ts';
 
 /** The command line of Scholion. */
 export function createProgram(): Command {
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(entitiesCommand())
+    .addCommand(sourcesCommand())
     .addCommand(linkCommand())
     .addCommand(migrateCommand())
     .addCommand(backupCommand())

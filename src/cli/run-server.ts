@@ -1,6 +1,7 @@
 import { openScholion, type Scholion } from '../scholion.ts';
 import { type RunningServer, requireFreeAddress, serve } from '../server/listen.ts';
 import { createLog } from '../server/log.ts';
+import { readPublicUrl } from '../server/origin.ts';
 import { StoreProblem } from '../store/problem.ts';
 import { locationOf } from './options.ts';
 import { importSample } from './sample.ts';
@@ -8,6 +9,7 @@ import type { ServeGiven } from './serve.ts';
 
 /** Serves until a signal comes to stop. @throws StoreProblem, ServerProblem */
 export async function runServer(given: ServeGiven): Promise<void> {
+  const publicUrl = given.publicUrl ? readPublicUrl(given.publicUrl) : null;
   await requireFreeAddress(given.host, given.port);
   const scholion = await openScholion(locationOf(given), { migrate: given.migrate === true });
   let server: RunningServer;
@@ -21,6 +23,7 @@ export async function runServer(given: ServeGiven): Promise<void> {
       host: given.host,
       port: given.port,
       allowedOrigins: [given.corsOrigin].flat(),
+      publicUrl,
     });
   } catch (error) {
     await scholion.close();

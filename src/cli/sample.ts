@@ -5,14 +5,28 @@ import { importDocument } from '../documents/import.ts';
 import { importEntityFile } from '../entities/exchange/import.ts';
 import type { Scholion } from '../scholion.ts';
 import { seedFolder } from '../store/paths.ts';
+import { addSampleCitations, findUnfinishedSample, importSampleSources } from './sample-citations.ts';
 
-/** Imports the sample article, and the entities that it mentions, where there is no document yet. */
-export async function importSample({ store, texts, linker, localAgentId }: Scholion): Promise<void> {
+const SLUG = 'secret-speech';
+
+/**
+ * Imports the sample article, the entities that it mentions, and the sources that it cites, where there is no document yet;
+ * where that was interrupted, what is missing.
+ */
+export async function importSample(scholion: Scholion): Promise<void> {
+  const { store, localAgentId } = scholion;
   const first = await store.prisma.document.findFirst({ select: { id: true } });
-  if (first !== null) return;
-  await importEntityFile(store, localAgentId, join(seedFolder, 'entities.jsonl'));
-  await importDocument(store, texts, linker, localPrincipal(localAgentId), {
-    slug: 'secret-speech',
+  const unfinished = first === null ? null : await findUnfinishedSample(scholion, SLUG);
+  if (first !== null && unfinished === null) return;
+  if (unfinished === null) await importEntityFile(store, localAgentId, join(seedFolder, 'entities.jsonl'));
+  const citations = await importSampleSources(scholion);
+  const documentId = unfinished ?? (await importArticle(scholion));
+  await addSampleCitations(scholion, localPrincipal(localAgentId), documentId, citations);
+}
+
+async function importArticle({ store, texts, linker, localAgentId }: Scholion): Promise<string> {
+  const { document } = await importDocument(store, texts, linker, localPrincipal(localAgentId), {
+    slug: SLUG,
     format: 'PLAIN_WIKI',
     source: await readFile(join(seedFolder, 'secret-speech.txt'), 'utf8'),
     language: 'en',
@@ -20,4 +34,5 @@ export async function importSample({ store, texts, linker, localAgentId }: Schol
     attribution: 'Wikipedia contributors',
     sourceUrl: 'https://en.wikipedia.org/wiki/On_the_Cult_of_Personality_and_Its_Consequences',
   });
+  return document.id;
 }

@@ -6,6 +6,7 @@ export interface ServeGiven extends StoreGiven {
   host: string;
   port: number;
   corsOrigin: string[];
+  publicUrl?: string;
   migrate?: true;
   sample?: true;
   logLevel: string;
@@ -31,6 +32,12 @@ export function serveCommand(): Command {
       )
         .env('SCHOLION_CORS_ORIGIN')
         .default([]),
+    )
+    .addOption(
+      new Option(
+        '--public-url <url>',
+        'the address under which others reach the server, for links to passages; else the host that they ask',
+      ).env('SCHOLION_PUBLIC_URL'),
     )
     .option('--migrate', 'apply pending migrations first; an embedded database is always migrated')
     .option('--sample', 'import the sample article first if there is no document yet')

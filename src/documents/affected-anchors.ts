@@ -1,5 +1,5 @@
 import type { Principal } from '../access/principal.ts';
-import { standingMention, visibleAnnotation } from '../access/visibility.ts';
+import { standingCitation, standingMention, visibleAnnotation } from '../access/visibility.ts';
 import { stillAdjacent, unitIdsOf } from '../anchors/span.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
@@ -10,9 +10,10 @@ import { type StandingColumns, spanOfColumns, standingOf, wordsOfStanding } from
 /** An anchor whose words a new revision may touch, with its open position. */
 export interface AffectedAnchor extends AnchorToCarry {
   id: string;
-  /** What it is of; one of both is null. */
+  /** What it is of; all but one are null. */
   annotationId: string | null;
   mentionId: string | null;
+  citationId: string | null;
   positionId: string;
   /** Whether the one who publishes may see what it is of, and that is neither deleted nor rejected. */
   visible: boolean;
@@ -30,6 +31,7 @@ interface AffectedRow extends StandingColumns {
   id: string;
   annotationId: string | null;
   mentionId: string | null;
+  citationId: string | null;
   positionId: string;
   released: boolean;
   visible: boolean;
@@ -91,7 +93,8 @@ async function readRows(
         JOIN text_unit u ON u.id = h.start_unit_id
       WHERE p.status <> 'EXACT' AND ${open} AND (h.spanning OR u.lineage_id = ANY(${lineages}::uuid[]))
     )
-    SELECT n.id, n.annotation_id AS "annotationId", n.mention_id AS "mentionId", p.id AS "positionId", p.released, p.spanning,
+    SELECT n.id, n.annotation_id AS "annotationId", n.mention_id AS "mentionId", n.citation_id AS "citationId",
+      p.id AS "positionId", p.released, p.spanning,
       p.status, p.score, p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",
       p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset",
       CASE WHEN p.status NOT IN ('EXACT', 'MOVED') THEN n.exact END AS exact,
@@ -101,14 +104,16 @@ async function readRows(
       CASE WHEN p.status <> 'EXACT' AND NOT h.spanning AND u.lineage_id = ANY(${lineages}::uuid[])
         AND row_number() OVER (PARTITION BY h.start_unit_id, p.status <> 'EXACT' ORDER BY p.id) = 1 THEN u.text
       END AS "homeText",
-      CASE WHEN m.id IS NULL THEN ${visibleAnnotation(principal, 'without-deleted')}
-        ELSE m.status <> 'REJECTED' AND ${standingMention} END AS visible,
+      CASE WHEN m.id IS NOT NULL THEN m.status <> 'REJECTED' AND ${standingMention}
+        WHEN c.id IS NOT NULL THEN ${standingCitation}
+        ELSE ${visibleAnnotation(principal, 'without-deleted')} END AS visible,
       COALESCE(NOT (m.origin = 'LINKER' AND m.status = 'SUGGESTED'), TRUE) AS told
     FROM affected f
       JOIN anchor_position p ON p.id = f.id
       JOIN anchor n ON n.id = p.anchor_id
       LEFT JOIN annotation a ON a.id = n.annotation_id
       LEFT JOIN mention m ON m.id = n.mention_id
+      LEFT JOIN citation c ON c.id = n.citation_id
       JOIN revision r ON r.id = n.made_on_id
       JOIN anchor_position h ON h.anchor_id = n.id AND h.first_revision = r.number
       JOIN text_unit u ON u.id = h.start_unit_id
@@ -124,7 +129,7 @@ function isAffected(row: AffectedRow, before: RevisionText, after: RevisionText)
 }
 
 function toAnchor(row: AffectedRow, before: RevisionText): AffectedAnchor {
-  const { id, annotationId, mentionId, positionId, released, visible, told } = row;
+  const { id, annotationId, mentionId, citationId, positionId, released, visible, told } = row;
   const standing = standingOf(row);
   const exact = row.exact ?? wordsOfStanding(before, standing);
   if (exact === null) throw new Error(`The anchor ${id} stands nowhere in ${before.slug}@${before.number}`);
@@ -132,6 +137,7 @@ function toAnchor(row: AffectedRow, before: RevisionText): AffectedAnchor {
     id,
     annotationId,
     mentionId,
+    citationId,
     positionId,
     released,
     visible,

@@ -3,7 +3,8 @@ import { AnchorStatus } from '../store/generated/enums.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { rangeOfStanding, type Standing } from './standing.ts';
 
-const standing = z.object({
+/** Where an anchor stood, as events have it. */
+export const standing = z.object({
   anchorId: z.string(),
   /** The revision that it is told of. */
   revisionId: z.string(),

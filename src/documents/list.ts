@@ -8,6 +8,8 @@ export interface DocumentFilter {
   title?: string;
   /** Mentions this entity, which stands for itself: confirmed, or likelier than all else. */
   mentions?: string;
+  /** Cites this source, which stands for itself, with words of its latest text. */
+  cites?: string;
 }
 
 export interface DocumentPage {
@@ -40,13 +42,14 @@ export async function countDocuments(statements: Statements, filter: DocumentFil
   return await statements.document.count({ where: where(filter) });
 }
 
-function where({ language, title, mentions }: DocumentFilter): Prisma.DocumentWhereInput {
+function where({ language, title, mentions, cites }: DocumentFilter): Prisma.DocumentWhereInput {
   return {
     ...(language === undefined ? {} : { language }),
     ...(title === undefined
       ? {}
       : { title: { contains: title.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } }),
     ...(mentions === undefined ? {} : { mentions: { some: mentionsOf(mentions) } }),
+    ...(cites === undefined ? {} : { citations: { some: citationsOf(cites) } }),
   };
 }
 
@@ -56,5 +59,13 @@ function mentionsOf(entityId: string): Prisma.MentionWhereInput {
     withdrawnAt: null,
     OR: [{ status: 'CONFIRMED' }, { status: 'SUGGESTED', confidence: { gt: 0.5 } }],
     anchor: { positions: { some: { lastRevision: null, startUnitId: { not: null } } } },
+  };
+}
+
+function citationsOf(sourceId: string): Prisma.CitationWhereInput {
+  return {
+    source: { canonicalId: sourceId },
+    deletedAt: null,
+    anchors: { some: { positions: { some: { lastRevision: null, startUnitId: { not: null } } } } },
   };
 }

@@ -8,7 +8,7 @@ import { positionColumns, positionRow } from './position-row.ts';
 
 /**
  * Closes the positions of anchors that stand otherwise in a new revision, opens the ones that follow, and tells the
- * history of each annotation and mention that this is news of: one statement, whatever their number.
+ * history of each annotation, mention and citation that this is news of: one statement, whatever their number.
  */
 export async function writeCarried(
   statements: Statements,
@@ -36,8 +36,8 @@ export async function writeCarried(
       INSERT INTO anchor_position (${positionColumns})
       SELECT ${positionColumns} FROM json_populate_recordset(NULL::anchor_position, ${JSON.stringify(positions)}::json)
     ), told AS (
-      INSERT INTO event (id, kind, agent_id, document_id, revision_id, annotation_id, mention_id, state)
-      SELECT e.id, e.kind, e.agent_id, e.document_id, e.revision_id, e.annotation_id, e.mention_id,
+      INSERT INTO event (id, kind, agent_id, document_id, revision_id, annotation_id, mention_id, citation_id, state)
+      SELECT e.id, e.kind, e.agent_id, e.document_id, e.revision_id, e.annotation_id, e.mention_id, e.citation_id,
         e.state || jsonb_build_object('visibility', COALESCE(a.visibility, 'PUBLIC'))
       FROM json_populate_recordset(NULL::event, ${JSON.stringify(events)}::json) e
         LEFT JOIN annotation a ON a.id = e.annotation_id
@@ -60,7 +60,7 @@ function eventRows(
       from: recordOf(anchor.id, before, anchor.standing),
       to: recordOf(anchor.id, after, to),
     };
-    const owner = anchor.annotationId ?? anchor.mentionId ?? anchor.id;
+    const owner = anchor.annotationId ?? anchor.mentionId ?? anchor.citationId ?? anchor.id;
     const known = told.get(owner);
     if (known === undefined) told.set(owner, { of: anchor, anchors: [move] });
     else known.anchors.push(move);
@@ -73,6 +73,7 @@ function eventRows(
     revision_id: after.id,
     annotation_id: of.annotationId,
     mention_id: of.mentionId,
+    citation_id: of.citationId,
     state: { anchors },
   }));
 }

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { holdsRole, requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
-import { withPositions } from '../annotations/held.ts';
 import type { Selector } from '../annotations/input.ts';
-import { madeAt } from '../annotations/new-anchor.ts';
-import { resolveSelector, revisionNamedBy, type Target } from '../annotations/targets.ts';
-import { positionsOf } from '../documents/carry-through.ts';
-import { findRevisions } from '../documents/find-revisions.ts';
+import { placeTargets } from '../annotations/place-targets.ts';
 import { lockDocument } from '../documents/lock.ts';
 import { retryOnConflict } from '../documents/retry.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
@@ -89,33 +85,10 @@ export async function addMention(
 async function place(
   statements: Statements,
   texts: RevisionTexts,
-  given: NewMention,
+  { target, revision }: NewMention,
   document: Document,
 ): Promise<PlacedTarget> {
-  const target = await resolve(statements, texts, given, document);
-  const positions = positionsOf(target.revision.number, [madeAt(target).standing]);
-  const ready = {
-    targets: [{ ...target, anchorId: newId(), positions }],
-    latestRevision: document.latestRevision,
-  };
-  const [placed] = await withPositions(statements, texts, [ready]);
-  const [only] = placed?.targets ?? [];
+  const [only] = await placeTargets(statements, texts, document, [target], revision);
   if (only === undefined) throw new Error('A target has gone while it was placed');
   return { ...only, mentionId: newId() };
-}
-
-async function resolve(
-  statements: Statements,
-  texts: RevisionTexts,
-  { revision, target }: NewMention,
-  { id: documentId, latestRevision, language }: Document,
-): Promise<Target> {
-  const number = revisionNamedBy(target) ?? revision;
-  const [row] = await findRevisions(statements, [{ documentId, number }]);
-  const text = row ? (await texts.load(statements, [row.id])).get(row.id) : undefined;
-  if (text === undefined)
-    throw new NotFound(
-      `There is no revision ${number} of this document; its revisions are 1 to ${latestRevision}.`,
-    );
-  return resolveSelector(text, target, language);
 }

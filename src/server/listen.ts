@@ -29,9 +29,9 @@ export interface RunningServer {
  * @throws ServerProblem when the address cannot be listened on.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { host, port, scholion, log, allowedOrigins } = options;
+  const { host, port, scholion, log, allowedOrigins, publicUrl = null } = options;
   const authenticate = authenticateLocal(scholion.localAgentId, host, allowedOrigins);
-  const yoga = createScholionYoga({ scholion, log, allowedOrigins, authenticate });
+  const yoga = createScholionYoga({ scholion, log, allowedOrigins, publicUrl, authenticate });
   const server = createServer((request, response) => {
     if (!refuseBody(request, response, log) && !redirectRoot(request, response)) yoga(request, response);
   });

@@ -6,6 +6,8 @@ import type { Scholion } from '../scholion.ts';
 import { type Authenticate, mayUse } from './authenticate.ts';
 import { exampleTabs } from './example-queries.ts';
 import { createErrorMask } from './mask-error.ts';
+import { originOf } from './origin.ts';
+import { usePassagePages } from './passage-page/use-passage-pages.ts';
 import { useQueryLimits } from './use-query-limits.ts';
 import { useRequestLog } from './use-request-log.ts';
 import { useStorableText } from './use-storable-text.ts';
@@ -16,13 +18,23 @@ export interface YogaOptions {
   log: Logger;
   /** Origins beside those of this machine whose pages may use the server from a browser; `*` for all. */
   allowedOrigins: readonly string[];
+  /** The address under which others reach the server, as `readPublicUrl` gives it; null for the host that they ask. */
+  publicUrl?: string | null;
 }
 
-/** The GraphQL service as a handler of HTTP requests, at `/graphql`, `/health` and `/ready`. */
-export function createScholionYoga({ scholion, authenticate, log, allowedOrigins }: YogaOptions) {
+/** The service as a handler of HTTP requests: GraphQL at `/graphql`, pages at `/passages/`, `/health` and `/ready`. */
+export function createScholionYoga({
+  scholion,
+  authenticate,
+  log,
+  allowedOrigins,
+  publicUrl = null,
+}: YogaOptions) {
+  const maskError = createErrorMask(log);
   return createYoga({
     schema,
-    context: async ({ request }) => createContext(scholion, await authenticate(request)),
+    context: async ({ request }) =>
+      createContext(scholion, await authenticate(request), originOf(request, publicUrl)),
     graphqlEndpoint: '/graphql',
     healthCheckEndpoint: '/health',
     landingPage: false,
@@ -31,7 +43,7 @@ export function createScholionYoga({ scholion, authenticate, log, allowedOrigins
     // What listens bounds it by the length that a request declares.
     maxRequestBodySize: false,
     logging: { debug: () => undefined, info: () => undefined, warn: warn(log), error: warn(log) },
-    maskedErrors: { maskError: createErrorMask(log) },
+    maskedErrors: { maskError },
     cors: (request) => {
       const origin = request.headers.get('origin');
       return origin !== null && mayUse(origin, allowedOrigins) ? { origin: [origin], maxAge: 600 } : false;
@@ -41,6 +53,7 @@ export function createScholionYoga({ scholion, authenticate, log, allowedOrigins
     plugins: [
       useRequestLog(log),
       useReadinessCheck({ endpoint: '/ready', check: () => databaseAnswers(scholion) }),
+      usePassagePages({ scholion, authenticate, publicUrl, maskError }),
       useQueryLimits(),
       useStorableText(),
     ],

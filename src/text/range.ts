@@ -39,6 +39,17 @@ export function resolveRange(index: OffsetIndex, given: GivenRange): TextRange {
   return { start, end };
 }
 
+/**
+ * Turns an offset that a caller gave into UTF-16 code units, and makes sure that a range can begin or end there.
+ *
+ * @throws TextProblem OFFSET_OUT_OF_RANGE, OFFSET_SPLITS_CHARACTER (see OffsetIndex), RANGE_SPLITS_GRAPHEME
+ */
+export function resolveOffset(index: OffsetIndex, offset: number, unit: OffsetUnit): number {
+  const place = index.toUtf16(offset, unit);
+  checkBoundary(index, place, unit, `The offset ${offset}, in ${offsetUnitName(unit)}, is`);
+  return place;
+}
+
 function checkBoundary(index: OffsetIndex, offset: number, unit: OffsetUnit, name: string): void {
   if (isGraphemeBoundary(index.text, offset)) return;
   const before = nearestBoundary(index.text, offset, -1);

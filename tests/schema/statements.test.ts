@@ -5,6 +5,7 @@ import { ADD_MANY, added, documentId, importText, note } from '../support/annota
 import { mentionsIn, person, savedEntity } from '../support/mentions.ts';
 import { historyOf, REANCHOR, REVISE, UNDO } from '../support/revising.ts';
 import { type Data, Service } from '../support/service.ts';
+import { addedCitation, citationsIn, savedSource } from '../support/sources.ts';
 
 /** The operations whose statements are counted, by name; each counts what one request with cold caches takes. */
 const folder = join(import.meta.dirname, 'operations');
@@ -19,6 +20,18 @@ async function stored(size: { documents: number; blocks: number; annotations: nu
     await savedEntity(
       service,
       person(`Ada Lovelace${number}`, { names: [{ text: 'Lovelace', kind: 'SURNAME' }] }),
+    );
+  const sources: string[] = [];
+  for (let number = 1; number <= size.documents * 2; number += 1)
+    sources.push(
+      (
+        await savedSource(service, {
+          type: 'BOOK',
+          title: `Notes, volume ${number}`,
+          creators: [{ family: 'Lovelace', given: 'Ada' }],
+          issued: number % 2 === 0 ? '1843' : '1844',
+        })
+      ).id,
     );
   for (let number = 1; number <= size.documents; number += 1) {
     const text = (word: string) =>
@@ -46,6 +59,16 @@ async function stored(size: { documents: number; blocks: number; annotations: nu
         note(document, targets(index), { tags: ['counted'] }),
       ),
     );
+    for (let index = 0; index < size.annotations; index += 1)
+      await addedCitation(service, {
+        document,
+        source: sources[index % sources.length],
+        target: { block: { ref: `${(index % 3) + 1}` } },
+        ...(index % 2 === 0
+          ? { quoted: { block: { ref: `${(index % 3) + 1}`, range: { start: 0, end: 4 } } } }
+          : {}),
+        ...(index % 3 === 0 ? { locator: `${index}` } : {}),
+      });
     await addMany(
       service,
       [...carried, ...first].flatMap((replyTo) => [
@@ -244,6 +267,39 @@ describe('the number of SQL statements', () => {
       await count(of('reviewMention', 'ReviewMentionInput'), { mentions: ids, status: 'REJECTED' });
       await count(of('linkDocument', 'LinkDocumentInput'), { document });
       await count(of('saveEntity', 'SaveEntityInput'), { kind: 'CONCEPT', name: 'paragraph' });
+      return counts;
+    };
+    const few = await counted(small);
+    expect(await counted(large)).toEqual(few);
+    expect(few).toMatchSnapshot();
+  });
+
+  it('of changing sources and citations does not grow with what is cited', async () => {
+    const counted = async (service: Service): Promise<number[]> => {
+      const document = await documentId(service, 'text-2');
+      const [cited] = await citationsIn(service, 'text-2');
+      const counts: number[] = [];
+      const count = async (name: string, type: string, input: object): Promise<Data> => {
+        service.forgetTexts();
+        const query = `mutation M($input: ${type}!) { ${name}(input: $input) { __typename ... on Error { message } } }`;
+        const { data, errors, statements } = await service.run(query, { input });
+        expect(errors).toBeUndefined();
+        counts.push(statements.length);
+        return data[name].__typename;
+      };
+      const { id: citation, version, source } = cited;
+      const target = { block: { ref: '2' } };
+      await count('addCitation', 'AddCitationInput', { document, source: source.id, target, quoted: target });
+      await count('editCitation', 'EditCitationInput', { citation, version, locator: '77', target });
+      await count('deleteCitation', 'DeleteCitationInput', { citation });
+      await count('restoreCitation', 'RestoreCitationInput', { citation });
+      expect(await count('deleteSource', 'DeleteSourceInput', { source: source.id })).toBe('SourceCited');
+      const fresh = { type: 'BOOK', title: 'Counted' };
+      await count('saveSource', 'SaveSourceInput', fresh);
+      await count('saveSource', 'SaveSourceInput', { source: source.id, version: 1, note: 'Counted' });
+      const { id } = await savedSource(service, fresh);
+      await count('mergeSources', 'MergeSourcesInput', { source: id, into: source.id });
+      await count('undoSourceMerge', 'UndoSourceMergeInput', { source: id });
       return counts;
     };
     const few = await counted(small);

@@ -43,7 +43,7 @@ ADD COLUMN     "source_id" UUID;
 -- CreateTable
 CREATE TABLE "source" (
     "id" UUID NOT NULL,
-    "key" TEXT NOT NULL,
+    "key" TEXT COLLATE "C" NOT NULL,
     "type" "source_type" NOT NULL,
     "title" TEXT,
     "title_short" TEXT,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { InputInvalid, Problem } from '../../problem.ts';
-import { systemFault } from '../../system-fault.ts';
+import { unreadable } from '../../unreadable.ts';
 import { readCsv } from './csv/read.ts';
 import { type EntityFormat, formatOfFile } from './formats.ts';
 import { readJsonLines } from './jsonl.ts';
@@ -86,14 +86,4 @@ function decode(path: string, decoder: TextDecoder, chunk: Uint8Array | undefine
   } catch {
     throw new InputInvalid(`${path} is not UTF-8 text; convert it, for instance with iconv.`);
   }
-}
-
-const READING_FAULTS: Record<string, string> = {
-  ENOENT: 'does not exist; check its name',
-  EACCES: 'may not be read by this user; change its permissions',
-};
-
-function unreadable(path: string, error: unknown): InputInvalid {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new InputInvalid(`${path} ${READING_FAULTS[code] ?? `cannot be read (${systemFault(error)})`}.`);
 }

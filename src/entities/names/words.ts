@@ -53,9 +53,24 @@ export function indexedWords(text: string): string[] {
 export function requiredWords(name: string): string[] {
   // Stop words of English are stop words whatever the language of the name.
   if (isCommonWord(name, 'en') || isTooLong(name)) return [];
-  const keys = [...new Set(wordsOf(name).map(({ key }) => key))].filter((key) => key !== POSSESSIVE);
+  const keys = keysOf(name);
   const telling = keys.filter((key) => !isStopWord(key, 'en'));
   return [...new Set((telling.length > 0 ? telling : keys).map(indexed))];
+}
+
+/** The distinct keys, in order, of the words of a text that are no stop words; all are among its `indexedWords`. */
+export function tellingWords(text: string): string[] {
+  return [
+    ...new Set(
+      keysOf(text)
+        .filter((key) => !isStopWord(key))
+        .map(indexed),
+    ),
+  ];
+}
+
+function keysOf(text: string): string[] {
+  return [...new Set(wordsOf(text).map(({ key }) => key))].filter((key) => key !== POSSESSIVE);
 }
 
 /** Whether a name has too many words and signs to be looked for. */

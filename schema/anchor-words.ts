@@ -1,44 +1,41 @@
 import type { AnchorRow } from '../src/annotations/read.ts';
-import type { Mention } from '../src/mentions/mention.ts';
 import { OffsetIndex } from '../src/text/offsets.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { sentenceAround } from '../src/text/sentences.ts';
 import type { Context } from './context.ts';
 import { found } from './found.ts';
 
-/** A mention and the revision that it is seen from, the latest when null. */
-interface Seen {
-  mention: Mention;
+/** An anchor, the document that it is in, and the revision that it is seen from, the latest when null. */
+export interface AnchorSeen {
+  row: AnchorRow;
+  documentId: string;
   asOf: RevisionText | null;
 }
 
-/** The words at one end of a mention: the unit that they are in, and the place there in UTF-16 offsets. */
+/** The words at one end of an anchor: the unit that they are in, and the place there in UTF-16 offsets. */
 interface End {
   text: string;
   at: number;
 }
 
-/** The words of a mention, and where they begin and end; null where they are gone. */
-interface Words {
-  row: AnchorRow;
-  ends: { start: End; end: End; inOne: boolean } | null;
+/** Where the words of an anchor begin and end; null where they are gone. */
+type Ends = { start: End; end: End; inOne: boolean } | null;
+
+/** The words of an anchor as they stand; those that it was made on where they are gone. */
+export async function surfaceOf(seen: AnchorSeen, context: Context): Promise<string> {
+  return surfaceIn(seen.row, await endsOf(seen, context));
 }
 
-/** The words of a mention as they stand; those that it was made on where they are gone. */
-export async function surfaceOf(seen: Seen, context: Context): Promise<string> {
-  return surfaceIn(await wordsOf(seen, context));
-}
-
-/** The sentence around a mention, without what belongs to other blocks. */
+/** The sentence around an anchor, without what belongs to other blocks. */
 export async function contextOf(
-  seen: Seen,
+  seen: AnchorSeen,
   context: Context,
 ): Promise<{ prefix: string; exact: string; suffix: string }> {
-  const words = await wordsOf(seen, context);
-  const { ends, row } = words;
-  const exact = surfaceIn(words);
+  const { row, documentId } = seen;
+  const ends = await endsOf(seen, context);
+  const exact = surfaceIn(row, ends);
   if (ends === null) return { prefix: row.prefix, exact, suffix: row.suffix };
-  const { language } = found(await context.loaders.document.read(seen.mention.documentId));
+  const { language } = found(await context.loaders.document.read(documentId));
   const { start, end, inOne } = ends;
   const first = sentenceAround(
     start.text,
@@ -54,7 +51,7 @@ export async function contextOf(
 }
 
 /** An anchor over several units is told by the words that it was made on, as long as they are the same. */
-function surfaceIn({ row, ends }: Words): string {
+function surfaceIn(row: AnchorRow, ends: Ends): string {
   if (ends === null || row.status === 'EXACT' || row.status === 'MOVED') return row.exact;
   const { start, end, inOne } = ends;
   return inOne
@@ -62,13 +59,9 @@ function surfaceIn({ row, ends }: Words): string {
     : `${start.text.slice(start.at)} ${end.text.slice(0, end.at)}`;
 }
 
-async function wordsOf({ mention, asOf }: Seen, { loaders }: Context): Promise<Words> {
-  const row = found(
-    await loaders.mentionAnchor.read({ mentionId: mention.id, number: asOf?.number ?? null }),
-  );
+async function endsOf({ row, asOf }: AnchorSeen, { loaders }: Context): Promise<Ends> {
   const { startUnitId, startOffset, endUnitId, endOffset } = row;
-  if (startUnitId === null || startOffset === null || endUnitId === null || endOffset === null)
-    return { row, ends: null };
+  if (startUnitId === null || startOffset === null || endUnitId === null || endOffset === null) return null;
   const endAt = async (unitId: string, offset: number): Promise<End> => {
     const unit = asOf?.unitById(unitId);
     if (asOf !== null && unit !== undefined)
@@ -77,5 +70,5 @@ async function wordsOf({ mention, asOf }: Seen, { loaders }: Context): Promise<W
     return { text, at: new OffsetIndex(text).toUtf16(offset, 'CODE_POINT') };
   };
   const [start, end] = await Promise.all([endAt(startUnitId, startOffset), endAt(endUnitId, endOffset)]);
-  return { row, ends: { start, end, inOne: startUnitId === endUnitId } };
+  return { start, end, inOne: startUnitId === endUnitId };
 }

@@ -1,0 +1,28 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { CitationModel } from './citation.ts';
+import type { Context } from './context.ts';
+import { selectedBelow } from './selects.ts';
+
+/** Reads what a query goes on to ask of citations, so that their fields can answer at once. */
+export async function prefetchCitations(
+  models: readonly CitationModel[],
+  { loaders }: Context,
+  info: GraphQLResolveInfo,
+): Promise<void> {
+  if (models.length === 0) return;
+  const selected = selectedBelow(info);
+  const asks = (...fields: string[]) => fields.some((field) => selected.has(field));
+  const sourceIds = models.map(({ citation }) => citation.sourceId);
+  const seen = models.map(({ citation, asOf }) => ({
+    citationId: citation.id,
+    number: asOf?.number ?? null,
+  }));
+  await Promise.all([
+    asks('source', 'formatted') ? loaders.source.prefetch(sourceIds) : null,
+    asks('formatted', 'creators', 'authors') ? loaders.sourceCreators.prefetch(sourceIds) : null,
+    asks('document', 'context')
+      ? loaders.document.prefetch(models.map(({ citation }) => citation.documentId))
+      : null,
+    asks('anchor', 'quoted', 'context') ? loaders.citationAnchors.prefetch(seen) : null,
+  ]);
+}

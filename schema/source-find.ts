@@ -1,0 +1,34 @@
+import { findSource } from '../src/citations/sources/read.ts';
+import { builder } from './builder.ts';
+import { found } from './found.ts';
+import { idOfType } from './global-id.ts';
+import { Source } from './source.ts';
+
+const SourceBy = builder.inputType('SourceBy', {
+  isOneOf: true,
+  description: 'One way to name a source. What was merged into it names it too.',
+  fields: (t) => ({
+    id: t.id({ description: 'By its id.' }),
+    key: t.string({ description: 'By its citation key.' }),
+    doi: t.string({ description: 'By its DOI, in any spelling.' }),
+    isbn: t.string({ description: 'By its ISBN, of 10 or 13 digits, with or without hyphens.' }),
+    url: t.field({ type: 'URL', description: 'By where it is on the web.' }),
+  }),
+});
+
+builder.queryField('source', (t) =>
+  t.field({
+    type: Source,
+    nullable: true,
+    description: 'The source named, or null. Of several with one DOI, ISBN or address, the oldest.',
+    args: { by: t.arg({ type: SourceBy, required: true, description: 'Which one.' }) },
+    resolve: (_root, { by }, { scholion, loaders }) => {
+      const { prisma } = scholion.store;
+      if (typeof by.id === 'string') return loaders.source.read(idOfType(by.id, ['Source'], 'by.id'));
+      if (typeof by.key === 'string') return findSource(prisma, { key: by.key });
+      if (typeof by.doi === 'string') return findSource(prisma, { doi: by.doi });
+      if (typeof by.isbn === 'string') return findSource(prisma, { isbn: by.isbn });
+      return findSource(prisma, { url: found(by.url) });
+    },
+  }),
+);

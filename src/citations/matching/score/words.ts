@@ -1,0 +1,114 @@
+import type { Dictionary } from '../candidate.ts';
+import type { SoughtReference, SoughtWord } from '../reference.ts';
+import type { SourcePart } from '../source-words.ts';
+import { shares, weights, wordWeight } from '../weights.ts';
+import type { Evidence, WeighedReason } from './evidence.ts';
+import { type GivenFit, givenFit } from './given.ts';
+
+export interface WordsFound {
+  evidence: Evidence;
+  /** Whether any word was given, and whether the source has one that is more than beside the point. */
+  isAsked: boolean;
+  isFound: boolean;
+  /** The words of the source that the reference has, in the source's spelling. */
+  found: ReadonlySet<string>;
+}
+
+interface Found {
+  part: SourcePart;
+  word: string;
+  errors: number;
+}
+
+/** What the words of a reference say of a source. */
+export function scoreWords(
+  sought: SoughtReference,
+  parts: readonly SourcePart[],
+  dictionary: Dictionary,
+): WordsFound {
+  const hasCreators = parts.some(({ creator }) => creator !== null);
+  const evidence: Evidence = { asked: 0, found: 0, reasons: [] };
+  const matched: { word: SoughtWord; found: Found; weight: number }[] = [];
+  for (const word of sought.words) {
+    const found = find(word.key, parts, dictionary);
+    if (found === null) {
+      if (word.isOptional) continue;
+      const share = word.isName ? shares.missingName : shares.missing;
+      evidence.asked += share * wordWeight(frequencyOf(word.key, dictionary));
+      continue;
+    }
+    const whole = wordWeight(dictionary.frequencyOf(found.word)) * (found.part.isAside ? shares.aside : 1);
+    const isMisplaced = word.isName && hasCreators && found.part.field === 'TITLE' && !isWorkOfTitle(sought);
+    const weight = whole * (isMisplaced ? shares.nameInTitle : 1) * (1 - shares.perError * found.errors);
+    evidence.asked += whole;
+    evidence.found += weight;
+    matched.push({ word, found, weight });
+  }
+  const fits = givenFits(sought, matched);
+  evidence.asked += fits.filter((fit) => fit !== 'UNKNOWN').length * weights.given;
+  evidence.found += fits.reduce(
+    (sum, fit) => sum + (fit === 'FITS' ? weights.given : fit === 'DIFFERS' ? -2 * weights.given : 0),
+    0,
+  );
+  return {
+    evidence: { ...evidence, reasons: reasonsOf(matched) },
+    isAsked: sought.words.some(({ isOptional }) => !isOptional),
+    isFound: matched.some(({ found }) => !found.part.isAside),
+    found: new Set(matched.map(({ found }) => found.word)),
+  };
+}
+
+/** Whether it gives a title beside names, so that its first words may be that of the title. */
+function isWorkOfTitle({ words, titles }: SoughtReference): boolean {
+  return titles.length > 0 || words.filter(({ isOptional }) => !isOptional).length > 3;
+}
+
+function find(key: string, parts: readonly SourcePart[], dictionary: Dictionary): Found | null {
+  for (const part of parts) if (part.words.has(key)) return { part, word: key, errors: 0 };
+  let best: Found | null = null;
+  for (const [word, errors] of dictionary.likeOf(key)) {
+    if (best !== null && best.errors <= errors) continue;
+    const part = parts.find(({ words }) => words.has(word));
+    if (part !== undefined) best = { part, word, errors };
+  }
+  return best;
+}
+
+/** Of a word that no source has, as often as the commonest of its like: it may well be that one misspelt. */
+function frequencyOf(key: string, dictionary: Dictionary): number {
+  return dictionary.frequencyOf(key);
+}
+
+/** For each name of the reference whose family name the source has, whether its given name fits. */
+function givenFits(
+  sought: SoughtReference,
+  matched: readonly { word: SoughtWord; found: Found }[],
+): GivenFit[] {
+  const creators = matched.flatMap(({ word, found }) =>
+    found.part.creator === null || found.part.isAside ? [] : [{ key: word.key, creator: found.part.creator }],
+  );
+  return sought.names.flatMap((name) => givenFit(name, creators));
+}
+
+/** One reason for each part of the source. */
+function reasonsOf(matched: readonly { word: SoughtWord; found: Found; weight: number }[]): WeighedReason[] {
+  const reasons = new Map<string, WeighedReason>();
+  for (const { word, found, weight } of matched) {
+    const { field, text } = found.part;
+    const id = `${field} ${text}`;
+    const known = reasons.get(id);
+    const exact = found.errors === 0;
+    reasons.set(
+      id,
+      known === undefined
+        ? { field, given: word.text, found: text, exact, weight }
+        : {
+            ...known,
+            given: `${known.given} ${word.text}`,
+            exact: known.exact && exact,
+            weight: known.weight + weight,
+          },
+    );
+  }
+  return [...reasons.values()];
+}
