@@ -7,15 +7,15 @@ const pure = [
   'tests/entities/{names,linking,registry}/**/*.test.ts',
   'tests/entities/*.test.ts',
   'tests/mentions/**/*.test.ts',
-  'tests/citations/{csl,exchange,matching,passages,quoting,styles}/**/*.test.ts',
+  'tests/citations/{csl,exchange,passages,quoting,styles}/**/*.test.ts',
   'tests/citations/*.test.ts',
-  'tests/citations/sources/*.test.ts',
+  'tests/citations/{matching,sources}/*.test.ts',
 ];
 const onDatabase = [
   'tests/{store,schema,server}/**/*.test.ts',
   'tests/entities/exchange/**/*.test.ts',
   'tests/citations/in-texts/**/*.test.ts',
-  'tests/citations/sources/store/**/*.test.ts',
+  'tests/citations/{matching,sources}/store/**/*.test.ts',
 ];
 const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
 const onServer = ['tests/store/server/**/*.test.ts'];

@@ -8,21 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 /** How many sources are written at once. */
 const BATCH = 20_000;
 
-/** What is made anew after a bulk load, as keeping it in order meanwhile takes much longer. */
-const ASIDE = [
-  [
-    'ALTER TABLE source_term DROP CONSTRAINT source_term_pkey',
-    'ALTER TABLE source_term ADD CONSTRAINT source_term_pkey PRIMARY KEY (term, source_id)',
-  ],
-  [
-    'DROP INDEX source_term_source_id_idx',
-    'CREATE INDEX source_term_source_id_idx ON source_term (source_id)',
-  ],
-  [
-    'DROP INDEX source_word_trigram_idx',
-    'CREATE INDEX source_word_trigram_idx ON source_word USING gin (word gin_trgm_ops)',
-  ],
-] as const;
+const KEY_OF_TERMS = 'source_term_pkey';
 
 /**
  * Writes sources with what they are found by straight into the tables, and has the database look at these. @returns their
@@ -35,9 +21,18 @@ export async function fillStore(
   const rows = await prisma.$queryRaw<{ word: string }[]>`SELECT word FROM source_word`;
   const known = new Set(rows.map(({ word }) => word));
   const ids: string[] = [];
-  for (const [drop] of ASIDE) await prisma.$executeRawUnsafe(drop);
+  // Keeping indexes in order during a bulk load takes much longer than making them anew.
+  const indexes = await prisma.$queryRaw<{ name: string; definition: string }[]>`
+    SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+    WHERE schemaname = current_schema() AND tablename IN ('source', 'source_creator', 'source_term', 'source_word')
+      AND indexname NOT IN (SELECT conname FROM pg_constraint)`;
+  for (const { name } of indexes) await prisma.$executeRawUnsafe(`DROP INDEX ${name}`);
+  await prisma.$executeRawUnsafe(`ALTER TABLE source_term DROP CONSTRAINT ${KEY_OF_TERMS}`);
   for (const batch of batchesOf(sources)) ids.push(...(await write(prisma, batch, known)));
-  for (const [, create] of ASIDE) await prisma.$executeRawUnsafe(create);
+  await prisma.$executeRawUnsafe(
+    `ALTER TABLE source_term ADD CONSTRAINT ${KEY_OF_TERMS} PRIMARY KEY (term, source_id)`,
+  );
+  for (const { definition } of indexes) await prisma.$executeRawUnsafe(definition);
   await prisma.$executeRaw`ANALYZE source, source_creator, source_term, source_word`;
   return ids;
 }

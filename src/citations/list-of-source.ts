@@ -1,11 +1,11 @@
 import { groupBy } from '../group-by.ts';
-import { AFTER_BLOCKS } from '../place-cursor.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 import type { Citation } from './citation.ts';
 import { type CitationFilter, filterCondition } from './filter.ts';
 import { toListed } from './list-in-text.ts';
 import type { CitationPlace, ListedCitation } from './place.ts';
+import { offsetNow, ordinalNow, placedNow, placeNow } from './place-now.ts';
 import { citationColumns } from './read.ts';
 
 /** A page of the citations of sources. */
@@ -36,7 +36,7 @@ export async function listCitationsOfSources(
   const beyond =
     after === null
       ? Prisma.sql`TRUE`
-      : Prisma.sql`(c.document_id, z.ordinal, z."offset", c.id) >
+      : Prisma.sql`(c.document_id, ${ordinalNow}, ${offsetNow}, c.id) >
           (${after.documentId}::uuid, ${after.ordinal}, ${after.offset}, ${after.id}::uuid)`;
   const rows = await statements.$queryRaw<(Citation & { key: number; ordinal: number; offset: number })[]>`
     SELECT s.key, x.* FROM ${sourceRecords(sourceIds)} CROSS JOIN LATERAL (
@@ -44,14 +44,14 @@ export async function listCitationsOfSources(
         SELECT DISTINCT v.document_id FROM source k JOIN citation v ON v.source_id = k.id
         WHERE k.canonical_id = s.id AND ${inDocument} AND ${from} ORDER BY v.document_id
       ) d CROSS JOIN LATERAL (
-        SELECT ${citationColumns}, z.ordinal, z."offset"
+        SELECT ${citationColumns}, ${placeNow}
         FROM document t
           JOIN revision r ON r.document_id = t.id AND r.number = t.latest_revision
           JOIN citation c ON c.document_id = t.id
           JOIN source w ON w.id = c.source_id AND w.canonical_id = s.id
-          CROSS JOIN LATERAL (${placeNow}) z
+          ${placedNow}
         WHERE t.id = d.document_id AND ${filterCondition(filter, now)} AND ${beyond}
-        ORDER BY z.ordinal, z."offset", c.id LIMIT ${limit}
+        ORDER BY ordinal, "offset", c.id LIMIT ${limit}
       ) y
       ORDER BY d.document_id, y.ordinal, y."offset", y.id LIMIT ${limit}
     ) x ORDER BY s.key, x."documentId", x.ordinal, x."offset", x.id`;
@@ -73,15 +73,6 @@ export async function countCitationsOfSources(
   const counts = new Map(rows.map((row) => [row.key, row.count]));
   return sourceIds.map((_, key) => counts.get(key) ?? 0);
 }
-
-/** Where the citation `c` stands in the latest revision `r` of its document: its citing words, or else those it quotes. */
-export const placeNow = Prisma.sql`
-  SELECT COALESCE(b.ordinal, ${AFTER_BLOCKS}::int) AS ordinal,
-    CASE WHEN b.id IS NULL THEN 0 ELSE p.start_offset END AS "offset"
-  FROM anchor n
-    JOIN anchor_position p ON p.anchor_id = n.id AND p.last_revision IS NULL
-    LEFT JOIN block b ON b.revision_id = r.id AND b.unit_id = p.start_unit_id
-  WHERE n.citation_id = c.id ORDER BY b.id IS NULL, n.ordinal LIMIT 1`;
 
 /** The sources as a table `s`, one row each, `key` being the index. */
 function sourceRecords(sourceIds: readonly string[]): Prisma.Sql {

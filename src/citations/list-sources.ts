@@ -1,7 +1,7 @@
 import { standingCitation } from '../access/visibility.ts';
 import { AFTER_BLOCKS } from '../place-cursor.ts';
 import type { Statements } from '../store/store.ts';
-import { placeNow } from './list-of-source.ts';
+import { offsetNow, ordinalNow, placedNow } from './place-now.ts';
 
 /** The sources that a text cites, in the order of their first citations. */
 export interface CitedSources {
@@ -27,10 +27,10 @@ export async function sourcesCitedIn(
       JOIN revision r ON r.document_id = t.id AND r.number = t.latest_revision
       JOIN citation c ON c.document_id = t.id
       JOIN source w ON w.id = c.source_id
-      CROSS JOIN LATERAL (${placeNow}) z
-    WHERE t.id = ${documentId}::uuid AND ${standingCitation} AND z.ordinal < ${AFTER_BLOCKS}
+      ${placedNow}
+    WHERE t.id = ${documentId}::uuid AND ${standingCitation} AND ${ordinalNow} < ${AFTER_BLOCKS}
     GROUP BY w.canonical_id
-    ORDER BY min(ARRAY[z.ordinal, z."offset"]), w.canonical_id LIMIT ${limit}`;
+    ORDER BY min(ARRAY[${ordinalNow}, ${offsetNow}]), w.canonical_id LIMIT ${limit}`;
   const total = rows[0]?.total ?? 0;
   return { sourceIds: rows.map(({ id }) => id), omitted: total - rows.length };
 }

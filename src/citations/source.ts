@@ -83,8 +83,9 @@ export interface KeyedSource {
 
 const names = [...Object.keys(textVariables), ...Object.keys(dateVariables)];
 
+const nothing: Record<string, null> = Object.fromEntries(names.map((name) => [name, null]));
+
 /** A source of a type of which nothing else is known. */
 export function emptyContent(type: SourceType): SourceContent {
-  const fields: Record<string, null> = Object.fromEntries(names.map((name) => [name, null]));
-  return { ...(fields as Record<SourceTextField | SourceDateField, null>), type, creators: [] };
+  return { ...(nothing as Record<SourceTextField | SourceDateField, null>), type, creators: [] };
 }

@@ -11,7 +11,10 @@ import type { ServeGiven } from './serve.ts';
 export async function runServer(given: ServeGiven): Promise<void> {
   const publicUrl = given.publicUrl ? readPublicUrl(given.publicUrl) : null;
   await requireFreeAddress(given.host, given.port);
-  const scholion = await openScholion(locationOf(given), { migrate: given.migrate === true });
+  const scholion = await openScholion(locationOf(given), {
+    migrate: given.migrate === true,
+    stylesFolder: given.styles || null,
+  });
   let server: RunningServer;
   try {
     refuseShared(scholion, given);

@@ -7,6 +7,7 @@ export interface ServeGiven extends StoreGiven {
   port: number;
   corsOrigin: string[];
   publicUrl?: string;
+  styles?: string;
   migrate?: true;
   sample?: true;
   logLevel: string;
@@ -38,6 +39,12 @@ export function serveCommand(): Command {
         '--public-url <url>',
         'the address under which others reach the server, for links to passages; else the host that they ask',
       ).env('SCHOLION_PUBLIC_URL'),
+    )
+    .addOption(
+      new Option(
+        '--styles <directory>',
+        'citation styles beside those that come with it: files NAME.csl, each a style of that name',
+      ).env('SCHOLION_STYLES'),
     )
     .option('--migrate', 'apply pending migrations first; an embedded database is always migrated')
     .option('--sample', 'import the sample article first if there is no document yet')

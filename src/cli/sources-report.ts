@@ -3,6 +3,12 @@ import type { SourceOutcome, SourcesImported } from '../citations/sources/import
 import { createBytesProgress } from './bytes-progress.ts';
 import { limited } from './limited.ts';
 
+const REASONS: Readonly<Record<string, string>> = {
+  DOI: 'they have one DOI',
+  ISBN: 'they have one ISBN',
+  AUTHOR_YEAR_TITLE: 'author, year and title agree',
+};
+
 /** Tells what becomes of the records of a file: what was refused on standard error, all else on standard output. */
 export interface SourcesReport {
   add(outcome: SourceOutcome): void;
@@ -34,7 +40,9 @@ export function createSourcesReport(
       }
       if (verbose) progress.log(`${record}: ${outcome.outcome}`);
       for (const { key, why } of outcome.duplicates)
-        duplicates.add(`${record}: may be the same work as ${key} (${why}); merge them if so.`);
+        duplicates.add(
+          `${record}: may be the same work as ${key} (${REASONS[why] ?? why}); merge them if so.`,
+        );
       if (outcome.dropped.length > 0 && outcome.outcome !== 'unchanged')
         dropped.add(`${record}: left out ${outcome.dropped.join(', ')}.`);
     },

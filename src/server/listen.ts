@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { authenticateLocal, isLoopback } from './authenticate.ts';
+import { isHost } from './origin.ts';
 import { ServerProblem } from './problem.ts';
 import { createScholionYoga, type YogaOptions } from './yoga.ts';
 
@@ -33,7 +34,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const authenticate = authenticateLocal(scholion.localAgentId, host, allowedOrigins);
   const yoga = createScholionYoga({ scholion, log, allowedOrigins, publicUrl, authenticate });
   const server = createServer((request, response) => {
-    if (!refuseBody(request, response, log) && !redirectRoot(request, response)) yoga(request, response);
+    if (refuseHost(request, response, log) || refuseBody(request, response, log)) return;
+    if (!redirectRoot(request, response)) yoga(request, response);
   });
   await listen(server, host, port, log);
   const address = server.address() as AddressInfo;
@@ -96,12 +98,30 @@ function refuseBody(request: IncomingMessage, response: ServerResponse, log: Log
   const message = isUnknown
     ? 'The size of the body is not known; send it with Content-Length.'
     : `The body is larger than ${BODY_LIMIT / 1024 / 1024} MiB; send it in several requests.`;
+  refuse(request, response, log, { status, code, message });
+  return true;
+}
+
+/** Refuses a host that is none: addresses are made of it. */
+function refuseHost(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
+  const { host } = request.headers;
+  if (host === undefined || isHost(host)) return false;
+  const message = 'The header Host names no host; send one such as localhost:4000.';
+  refuse(request, response, log, { status: 400, code: 'HOST_INVALID', message });
+  return true;
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Logger,
+  { status, code, message }: { status: number; code: string; message: string },
+): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   const headers = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   const path = request.url?.split('?')[0];
   log.info({ method: request.method, path, errors: [code], status, duration: 0 }, 'request');
-  return true;
 }
 
 function redirectRoot(request: IncomingMessage, response: ServerResponse): boolean {

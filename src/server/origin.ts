@@ -16,6 +16,11 @@ export function readPublicUrl(text: string): string {
   return url.replace(/\/+$/, '');
 }
 
+/** Whether a Host header is a host, and a port perhaps, and nothing that would be taken for another part of an address. */
+export function isHost(header: string): boolean {
+  return /^[^\s/?#@\\]+$/.test(header) && URL.canParse(`http://${header}/`);
+}
+
 /**
  * The address under which the service is reached, without a slash at its end: the one that was configured, or else the
  * host that the request itself was sent to. No header that a proxy may add, and so anybody may, is believed.

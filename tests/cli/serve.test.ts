@@ -66,6 +66,30 @@ describe('scholion serve', () => {
     );
   });
 
+  it('links to passages under the address that others reach it by', async () => {
+    const server = await startServing(['--data', await dataDirectory(), '--sample'], {
+      SCHOLION_PUBLIC_URL: 'https://texts.example.org/',
+    });
+    expect(await server.data('{ passage(ref: "secret-speech:1") { permalink } }')).toEqual({
+      passage: { permalink: 'https://texts.example.org/passages/secret-speech@1:1' },
+    });
+  });
+
+  it.each([
+    'texts.example.org',
+    'ftp://texts.example.org',
+    'https://a:b@example.org',
+    'https://example.org/?a',
+  ])('refuses %s as that address', async (url) => {
+    expect(
+      await scholion('serve', '--data', await dataDirectory(), '--port', '0', '--public-url', url),
+    ).toEqual(
+      refusal(
+        'The public URL is not an address that others can be added to; give one such as https://texts.example.org, without a user, a query or a fragment.',
+      ),
+    );
+  });
+
   it('refuses a port that is in use', async () => {
     const server = await startServing(['--data', await dataDirectory()]);
     const { port } = new URL(server.url);

@@ -266,7 +266,7 @@ describe('addAnnotation refuses', () => {
     const result = await add(service(), note(speech, []), 'nobody');
     expect(result).toMatchObject({ __typename: 'NotAllowed', code: 'NOT_ALLOWED' });
     expect(result.message).toMatch(
-      /^You may not annotate here: this server takes changes only from programs and pages of the machine/,
+      /^You may not annotate or cite here: this server takes changes only from programs and pages of the machine/,
     );
   });
 

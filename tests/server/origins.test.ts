@@ -58,7 +58,7 @@ describe('a request to a server that only this machine reaches', () => {
       __typename: 'NotAllowed',
       code: 'NOT_ALLOWED',
       message:
-        'You may not import or change documents or entities here: this server takes changes only from programs and pages of the machine that it runs on, and only while it listens on loopback (127.0.0.1).',
+        'You may not import or change documents, entities or sources here: this server takes changes only from programs and pages of the machine that it runs on, and only while it listens on loopback (127.0.0.1).',
     });
   });
 });

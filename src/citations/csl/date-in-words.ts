@@ -56,7 +56,7 @@ function endOf(text: string): string | null {
 }
 
 function oneDate(text: string): string | null {
-  const circa = /^(?:c|ca|circa)\.? ?(?=\S)(.+)$/i.exec(text);
+  const circa = /^(?:circa|ca|c)(?![a-z])\.? ?(\S.*)$/i.exec(text);
   if (circa !== null) {
     const date = plainDate(circa[1] ?? '');
     return date === null || !/\d$/.test(date) ? null : `${date}~`;

@@ -1,13 +1,23 @@
 import { type ParsedExpression, parse } from 'edtf';
+import { LRUCache } from 'lru-cache';
 
 /** The longest text that is looked at as a date, in UTF-16 code units. */
 const LIMIT = 100;
 
 const TYPES: ParsedExpression['type'][] = ['Date', 'Year', 'Decade', 'Century', 'Season', 'Interval'];
 
+/** What was asked last, as the parser is slow and dates come again and again. */
+const known = new LRUCache<string, boolean>({ max: 20_000 });
+
 /** Whether a text is a date or an interval in the Extended Date/Time Format (https://www.loc.gov/standards/datetime/). */
 export function isEdtf(text: string): boolean {
   if (text.length > LIMIT) return false;
+  const found = known.get(text) ?? isParsed(text);
+  known.set(text, found);
+  return found;
+}
+
+function isParsed(text: string): boolean {
   try {
     parse(text, { types: TYPES });
     return true;

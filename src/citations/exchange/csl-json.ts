@@ -3,6 +3,7 @@ import { fromCsl } from '../csl/from-csl.ts';
 import { toCsl } from '../csl/to-csl.ts';
 import type { KeyedSource } from '../source.ts';
 import type { ReadSource } from '../sources/import.ts';
+import { checkRecords } from './limits.ts';
 
 /**
  * The sources of a file of CSL-JSON: a list of items, or one item.
@@ -10,7 +11,7 @@ import type { ReadSource } from '../sources/import.ts';
  */
 export function readCslJson(text: string): ReadSource[] {
   if (text.trim() === '') return [];
-  return itemsOf(text).map((item, at) => readItem(item, at + 1));
+  return checkRecords(itemsOf(text)).map((item, at) => readItem(item, at + 1));
 }
 
 function itemsOf(text: string): unknown[] {

@@ -1,3 +1,5 @@
+import { InputInvalid } from '../../problem.ts';
+
 /** What a file of sources may be. */
 export const fileLimits = {
   /** In bytes. */
@@ -11,4 +13,12 @@ export const fileLimits = {
 
 export function tooLong(value: string): boolean {
   return value.length > fileLimits.value;
+}
+
+/** @throws InputInvalid where a file has too many records. */
+export function checkRecords<Item>(records: readonly Item[]): readonly Item[] {
+  if (records.length <= fileLimits.records) return records;
+  throw new InputInvalid(
+    `It has ${records.length} records, and may have ${fileLimits.records}; split it into several files.`,
+  );
 }

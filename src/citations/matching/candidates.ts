@@ -15,7 +15,7 @@ const IDENTIFIED = 1_000_000;
  * whatever the number of sources: those with its identifiers, and those that weigh most by the terms that they share.
  */
 export async function readCandidates(
-  statements: Statements,
+  statements: Pick<Statements, '$queryRaw'>,
   sought: Pick<SoughtReference, 'doi' | 'isbn' | 'url' | 'key'>,
   { scanned, probed, least }: IndexQuery,
 ): Promise<Candidate[]> {

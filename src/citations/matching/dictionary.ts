@@ -16,7 +16,7 @@ const TRIGRAMS_IN_COMMON = '0.35';
  * Two statements, whatever the reference.
  */
 export async function readDictionary(
-  statements: Statements,
+  statements: Pick<Statements, '$queryRaw'>,
   { words }: Pick<SoughtReference, 'words'>,
 ): Promise<Dictionary> {
   const frequencies = await readFrequencies(
@@ -56,7 +56,7 @@ const counted = Prisma.sql`CROSS JOIN LATERAL (
   SELECT count(*)::int AS count FROM (SELECT FROM source_term t WHERE t.term = w.word LIMIT ${limits.counted}) one) n`;
 
 async function readFrequencies(
-  statements: Statements,
+  statements: Pick<Statements, '$queryRaw'>,
   words: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await statements.$queryRaw<Counted>`
@@ -64,7 +64,10 @@ async function readFrequencies(
   return new Map(rows.map(({ word, count }) => [word, count]));
 }
 
-async function readLike(statements: Statements, words: readonly string[]): Promise<Map<string, number>> {
+async function readLike(
+  statements: Pick<Statements, '$queryRaw'>,
+  words: readonly string[],
+): Promise<Map<string, number>> {
   const spelt = words.flatMap(spellings);
   const long = words.filter((word) => word.length >= LONG || spellings(word).length === 0);
   // The threshold is a setting; made in the statement, it holds for that alone.

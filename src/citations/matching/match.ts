@@ -27,7 +27,7 @@ export interface SourceMatch {
  * @throws InputInvalid for a reference that is too long.
  */
 export async function matchSources(
-  statements: Statements,
+  statements: Pick<Statements, '$queryRaw'>,
   text: string,
   limit: number = matchLimits.found,
 ): Promise<{ sought: SoughtReference; matches: SourceMatch[] }> {

@@ -35,9 +35,11 @@ export function scoreSource(
   const all: Evidence[] = [words.evidence, dates, numbers];
   const { share, reasons } = outcome(all);
   const identified = identifierReasons(sought, source);
+  // A key is all that is given, whatever its letters spell.
+  const isWhole = !words.isAsked || identified.some(({ field }) => field === 'KEY');
   if (identified.length > 0)
     return {
-      score: rounded(IDENTIFIED + (1 - IDENTIFIED) * (words.isAsked ? share : 1)),
+      score: rounded(IDENTIFIED + (1 - IDENTIFIED) * (isWhole ? 1 : share)),
       reasons: [...identified, ...reasons],
     };
   if (!words.isFound) {

@@ -52,8 +52,7 @@ export class PartFinder {
     const first = this.#go(place, chief, 0);
     if (first === null || last === null) return null;
     // Of "a … b" in "a b b" only the first b makes a quotation, and of "a a b" only the last a.
-    const nearest =
-      this.#go(first, 0, chief)?.start === place.start && this.#go(last, end, chief)?.start === place.start;
+    const nearest = isAt(place, this.#go(first, 0, chief)) && isAt(first, this.#go(last, end, 0));
     return nearest ? { chief: place, first, last } : null;
   }
 
@@ -92,6 +91,10 @@ export class PartFinder {
     this.#places.set(key, places);
     return places;
   }
+}
+
+function isAt(place: PlaceInUnit, other: PlaceInUnit | null): boolean {
+  return other?.unit === place.unit && other.start === place.start;
 }
 
 /** How many places at the beginning of a list hold what those after them do not. */

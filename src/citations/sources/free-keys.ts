@@ -46,10 +46,10 @@ export async function freeKeys(
   taken: readonly string[] = [],
 ): Promise<FreeKeys> {
   const counts = countsOf(wanted.map(keyStem), taken);
-  // Whether a key is taken is asked one by one, in order, until enough are free.
+  // Whether a key is taken is asked one by one, in order, until enough are free; in FROM, the series would be made as a whole.
   const rows = await statements.$queryRaw<{ stem: string; keys: string[] }[]>`
     SELECT w.stem, ARRAY(
-      SELECT x.key FROM generate_series(0, 475253) AS n
+      SELECT x.key FROM (SELECT generate_series(0, 475253) AS n) n
         CROSS JOIN LATERAL (SELECT w.stem || ${suffix} AS key) x
       WHERE (SELECT s.id FROM source s WHERE s.key = x.key AND s.deleted_at IS NULL) IS NULL
       LIMIT w.count

@@ -11,7 +11,7 @@ export interface Rendered {
 }
 
 /** A number with its brackets or full stop, and the punctuation that the processor moved to it from what follows. */
-const NUMBER = /^(\p{Ps}\p{Nd}+\p{Pe}|\p{Nd}+[\p{Pe}.:]?)(\p{P}+)$/u;
+const NUMBER = /^(\p{Ps}\p{Nd}+\p{Pe}|\p{Nd}+[\p{Pe}.:])(\p{P}+)$/u;
 const MARKS = /([\uFDD0-\uFDED])/;
 
 const allowed: sanitizeHtml.IOptions = {

@@ -20,7 +20,7 @@ export function passageText({ passage, document }: PassageView, origin: string):
 ${units.map((unit) => {
   const indent = Math.min(itemsAround(unit.block) - shallowest, DEEPEST);
   const kind = unit.block.kind === 'LIST_ITEM' ? ' item' : '';
-  return html`<div class="${`unit d${indent}${kind}`}"><a class="number" href="$${escaped(`${base}:${unit.block.ref}`)}" dir="ltr">${unit.block.ref}</a>$${element(unit)}</div>
+  return html`<div class="${`unit d${indent}${kind}`}"><a class="number" href="$${escaped(`${base}:${unit.block.ref}`)}">${unit.block.ref}</a>$${element(unit)}</div>
 `;
 })}</div>
 $${cut ? html`<p class="note">The passage goes on: this page shows its first ${SHOWN_LIMIT.toLocaleString('en')} characters. A program that asks for JSON here gets all of it.</p>` : ''}`;

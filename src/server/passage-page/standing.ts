@@ -35,8 +35,8 @@ function latest({ document, latest: there, passage, urn }: PassageView): string 
   if (there === null)
     return html`The words do not stand in revision ${String(latestRevision)} any more; they stay here as they were.`;
   const moved = describeReference(there.urn) !== describeReference(urn);
-  const where = moved ? describeReference(there.urn).toLowerCase() : 'the same place';
-  return html`The very words stand in revision ${String(latestRevision)} too, in $${link(there.permalink, where)}.`;
+  const where = moved ? describeReference(there.urn).toLowerCase() : 'in the same place';
+  return html`The very words stand in revision ${String(latestRevision)} too: $${link(there.permalink, where)}.`;
 }
 
 function link(url: string, text: string): string {

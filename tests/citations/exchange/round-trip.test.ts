@@ -101,7 +101,7 @@ describe('A source that is written and read again', () => {
       fc.property(anySource, (content) => {
         expect(checkSource(thereAndBack(content, 'bibtex'))).toEqual(told(content, 'bibtex'));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('A source that is written and read again', () => {
       fc.property(anySource.filter(hasNoComma), (content) => {
         expect(checkSource(thereAndBack(content, 'ris'))).toEqual(told(content, 'ris'));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('A source that is written and read again', () => {
       fc.property(anySource, (content) => {
         expect(checkSource(thereAndBack(content, 'csl-json'))).toEqual(told(content, 'csl-json'));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('A source that is written and read again', () => {
         const once = checkSource(thereAndBack(content, format));
         expect(checkSource(thereAndBack(once, format))).toEqual(once);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('A source that is written and read again', () => {
           })),
         );
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 });

@@ -24,9 +24,12 @@ export interface Seen {
 export class Workshop {
   readonly scholion: Scholion;
   readonly principal: Principal;
+  /** The SQL of all statements so far. */
+  readonly statements: readonly string[];
 
-  constructor(scholion: Scholion) {
+  constructor(scholion: Scholion, statements: readonly string[]) {
     this.scholion = scholion;
+    this.statements = statements;
     this.principal = localPrincipal(scholion.localAgentId);
   }
 
@@ -128,7 +131,9 @@ export function useWorkshop(): () => Workshop {
   beforeAll(async () => {
     const own = await createDatabase();
     remove = own.remove;
-    workshop = new Workshop(await openScholion(own.location));
+    const statements: string[] = [];
+    const onStatement = (sql: string) => statements.push(sql);
+    workshop = new Workshop(await openScholion(own.location, { onStatement }), statements);
   });
   afterAll(async () => {
     await workshop?.scholion.close();

@@ -42,6 +42,8 @@ describe('where a quotation stands', () => {
         [0, 11, 1, 4],
       ]);
     }
+    for (const chief of [0, 1, 2])
+      expect(find(['alpha beta beta gamma'], 'alpha … beta … gamma', chief)).toEqual([[0, 0, 0, 21]]);
     expect(find(['alpha beta alpha'], 'alpha … beta … alpha', 1)).toEqual([[0, 0, 0, 16]]);
     expect(find(['alpha'], 'alpha … alpha')).toEqual([]);
   });
@@ -55,6 +57,7 @@ describe('where a quotation stands', () => {
         expect(two).toEqual(one);
         expect(three).toEqual(one);
       }),
+      { numRuns: 1000 },
     );
   });
 

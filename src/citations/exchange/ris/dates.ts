@@ -12,7 +12,7 @@ export function writeRisDate(edtf: string): string {
 
 /** @returns null for what is no date, or may be read in two ways. */
 export function readRisDate(text: string): string | null {
-  const parts = /^(\d{4}|)\/(\d{0,2})\/(\d{0,2})(?:\/(.*))?$/.exec(text.trim());
+  const parts = /^(\d{4}|)\/(\d{0,2})(?:\/(\d{0,2})(?:\/(.*))?)?$/.exec(text.trim());
   if (parts === null) return dateInWords(text.trim());
   const [, year = '', month = '', day = '', other = ''] = parts;
   const date = [year, ...[month, day].filter((one) => one !== '').map((one) => one.padStart(2, '0'))].join(

@@ -1,6 +1,6 @@
 import { InputInvalid } from '../../../problem.ts';
 import type { ReadSource } from '../../sources/import.ts';
-import { tooLong } from '../limits.ts';
+import { checkRecords, tooLong } from '../limits.ts';
 import { SourceDraft } from '../read-fields.ts';
 import { readRisDate } from './dates.ts';
 import { readRisName } from './names.ts';
@@ -24,7 +24,7 @@ export function readRis(text: string): ReadSource[] {
   const records = risRecords(text);
   if (records === null)
     throw new InputInvalid('The file is not RIS; its records begin with a line such as "TY  - BOOK".');
-  return records.map(readRecord);
+  return checkRecords(records).map(readRecord);
 }
 
 function readRecord(record: RisRecord): ReadSource {

@@ -94,9 +94,9 @@ function writtenAround(text: string, start: number, end: number, year: number): 
   );
   if (found.length === 0) return null;
   return {
-    dates: found.map(({ date }) => ({
+    dates: found.map(({ date, to }) => ({
       ...date,
-      text: text.slice(start, skipped + date.text.length - digits.length - 1),
+      text: text.slice(start, skipped + to - digits.length - 1),
     })),
     taken: found.map(({ to }) => [skipped, skipped + to - digits.length - 1]),
   };
@@ -112,6 +112,9 @@ function offsets({ from, to }: Read, shift: number): [number, number] {
   return [from + shift, to + shift];
 }
 
+/** A month without a day. */
+const MONTH_ALONE = /(?<![\p{L}\d.]|\d\s)\p{L}{3,}\.?\s+[12]\d{3}$/u;
+
 /** What the first language that knows a month here makes of it; of digits with slashes, two languages. */
 function readAll(text: string, year: number): Read[] {
   if (DOTTED.test(text)) return read(text, year, 'de');
@@ -120,14 +123,26 @@ function readAll(text: string, year: number): Read[] {
     const found = read(text, year, language);
     if (found.length > 0) return found;
   }
-  return [];
+  return readMonth(text, year);
+}
+
+/** The library knows no month without a day in German and French, so it is given one. */
+function readMonth(text: string, year: number): Read[] {
+  const [month] = MONTH_ALONE.exec(text) ?? [];
+  if (month === undefined) return [];
+  const found = [...read(`1. ${month}`, year, 'de'), ...read(`1 ${month}`, year, 'fr')].slice(0, 1);
+  return found.map(({ date }) => ({
+    date: { ...date, text: month, day: null },
+    from: text.length - month.length,
+    to: text.length,
+  }));
 }
 
 function read(text: string, year: number, language: keyof typeof languages): Read[] {
   return languages[language].parse(text, SOME_DAY).flatMap(({ index, text: written, start }) => {
     if (!start.isCertain('year') || !start.isCertain('month') || start.get('year') !== year) return [];
     const day = start.isCertain('day') ? start.get('day') : null;
-    const date = { text: written, year, month: start.get('month'), day, suffix: null };
+    const date = { text: written.trim(), year, month: start.get('month'), day, suffix: null };
     return [{ date, from: index, to: index + written.length }];
   });
 }

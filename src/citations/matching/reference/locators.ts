@@ -94,5 +94,5 @@ function readLabelled(match: RegExpExecArray): SoughtLocator | null {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s*[-–—]\s*/g, '–').trim();
+  return text.replace(/\s*[-–—]\s*/g, '-').trim();
 }

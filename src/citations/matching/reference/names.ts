@@ -11,6 +11,7 @@ const JOINTS = /\s*(?:;|&|(?<!\p{L})(?:and|und|et(?!\s+al)|и|y|og|och|en)(?!\p{
 const OTHERS = /(?<!\p{L})(?:et\s+al|u\.\s?a|и\s+др|eds?|hrsg|hg|dir|ред|trans|übers)\b\.?/giu;
 /** Initials before or after a family name: `J. A.`, `J.-P.`, `JA`. */
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[-\s]?){1,4}$|^\p{Lu}{1,3}$/u;
+const BEGINS_WITH_INITIAL = /^\p{Lu}\.[-\s]?\p{Lu}/u;
 const AFTER_FAMILY = /^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s((?:\p{Lu}\.[-\s]?){1,4}|\p{Lu}{1,3})$/u;
 
 /** Where that part of a reference ends that names may stand in. */
@@ -39,7 +40,7 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   for (const [index, piece] of pieces.entries()) {
     const family = parts.at(-1);
-    const isGiven = INITIALS.test(piece) || /^\S+(?:\s\p{Lu}\.?)*$/u.test(piece);
+    const isGiven = /^\S+(?:\s\p{Lu}\.?)*$/u.test(piece) || BEGINS_WITH_INITIAL.test(piece);
     const mayTake = family !== undefined && !family.includes(',') && !/\p{Lu}\.?$/u.test(family);
     if (family !== undefined && mayTake && (INITIALS.test(piece) || (index === 1 && isGiven)))
       parts[parts.length - 1] = `${family}, ${piece}`;

@@ -57,6 +57,6 @@ it('A file that is imported again changes nothing, whatever is in it and in the 
       expect(await sources.all()).toEqual(before);
       expect(await sources.footprint()).toEqual(footprint);
     }),
-    { numRuns: 150 },
+    { numRuns: 40 },
   );
 });

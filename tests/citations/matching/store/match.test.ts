@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRandom, integerBelow, pick } from '../../../../bench/random.ts';
+import { fillStore } from '../../../../bench/sources/fill.ts';
+import { generateSources } from '../../../../bench/sources/generate.ts';
+import { needles } from '../../../../bench/sources/needles.ts';
+import { styles } from '../../../../bench/sources/styles.ts';
+import { matchSources } from '../../../../src/citations/matching/match.ts';
+import { emptyContent, type KeyedSource } from '../../../../src/citations/source.ts';
+import { Prisma } from '../../../../src/store/generated/client.ts';
+import { openStore, type Store } from '../../../../src/store/store.ts';
+import { createDatabase, type OwnDatabase } from '../../../support/test-database.ts';
+import { author } from '../sources.ts';
+
+const SOURCES = 100_000;
+const FEW = 1_000;
+/** Every so many-th of the others is referred to. */
+const STEP = 1_999;
+
+const QUERIES = [
+  'Getty 1985',
+  'Gety 1985',
+  'Xyzzyplugh, 1985',
+  '1956',
+  'New York Times, June 5, 1956',
+  '10.2307/2499177',
+  '978-0-521-33570-6',
+  'https://example.org/a',
+  'getty1985',
+  '',
+  '.,;',
+  'of the and',
+  'History',
+  'Journal of History 1985',
+  'Central Committee of the Communist Party of the Soviet Union. On Overcoming the Cult of the Individual and Its Consequences. 30 June 1956.',
+];
+
+const merged: KeyedSource = {
+  key: 'getty-again',
+  content: { ...emptyContent('BOOK'), creators: [author('Gettie', 'J. Arch')], issued: '1985' },
+};
+
+let database: OwnDatabase;
+let store: Store;
+const statements: string[] = [];
+const keys = new Map<string, string>();
+const chosen: KeyedSource[] = [];
+/** How many statements each query took among a few sources. */
+const amongFew = new Map<string, number>();
+
+beforeAll(async () => {
+  database = await createDatabase();
+  store = await openStore(database.location, { onStatement: (sql) => statements.push(sql) });
+  const others = generateSources(SOURCES - needles.length - 1, 1);
+  await fill([...needles, merged, ...take(others, FEW - needles.length)]);
+  for (const query of QUERIES) amongFew.set(query, await countStatements(query));
+  await fill(chosenOf(others));
+  await store.prisma.$executeRaw`
+    UPDATE source SET (canonical_id, merged_into_id) = (SELECT i.id, i.id FROM source i WHERE i.key = 'getty1985')
+    WHERE key = ${merged.key}`;
+}, 600_000);
+
+afterAll(async () => {
+  await store.close();
+  await database.remove();
+});
+
+function* take(sources: Generator<KeyedSource>, count: number): Generator<KeyedSource> {
+  for (let number = 0; number < count; number += 1) {
+    const { value, done } = sources.next();
+    if (done !== true) yield value;
+  }
+}
+
+function* chosenOf(sources: Iterable<KeyedSource>): Generator<KeyedSource> {
+  let number = 0;
+  for (const source of sources) {
+    number += 1;
+    if (number % STEP === 0) chosen.push(source);
+    yield source;
+  }
+}
+
+async function fill(sources: Iterable<KeyedSource>): Promise<void> {
+  const written: string[] = [];
+  function* noted(): Generator<KeyedSource> {
+    for (const source of sources) {
+      written.push(source.key);
+      yield source;
+    }
+  }
+  const ids = await fillStore(store, noted());
+  for (const [index, id] of ids.entries()) keys.set(id, written[index] ?? '');
+}
+
+async function countStatements(query: string): Promise<number> {
+  const before = statements.length;
+  await matchSources(store.prisma, query);
+  return statements.length - before;
+}
+
+/** The keys of what is found and its scores, best first. */
+async function found(text: string): Promise<{ key: string | undefined; score: number }[]> {
+  const { matches } = await matchSources(store.prisma, text);
+  return matches.map(({ sourceId, score }) => ({ key: keys.get(sourceId), score }));
+}
+
+/** Which share of references found first the source that they were written of. */
+async function shareFound(references: readonly { text: string; key: string }[]): Promise<number> {
+  let right = 0;
+  for (const { text, key } of references) {
+    const [best] = await found(text);
+    if (best?.key === key) right += 1;
+  }
+  return right / references.length;
+}
+
+describe(`matchSources among ${SOURCES.toLocaleString('en')} sources`, () => {
+  it.each([
+    ['Getty 1985', 'getty1985'],
+    ['(Getty, 1985)', 'getty1985'],
+    ['Getty 1985a: 12', 'getty1985'],
+    ['Getty, J. Arch. 1985.', 'getty1985'],
+    ['J. A. Getty, 1985, pp. 3–5', 'getty1985'],
+    ['Gety 1985', 'getty1985'],
+    ['Gtety 1985', 'getty1985'],
+    ['getty1985', 'getty1985'],
+    ['Kolakowski, 1978, p. 3', 'kolakowski1978'],
+    ['Kołakowski 1978', 'kolakowski1978'],
+    ['Kolakovski 1978', 'kolakowski1978'],
+    ['KOLAKOWSKI (1978), S. 12', 'kolakowski1978'],
+    ['Leszek Kolakowski, 1978', 'kolakowski1978'],
+    ['Amzad', 'amzad'],
+    ['Amzad, A. M., n.d.', 'amzad'],
+    ['Geoffrey Roberts', 'roberts'],
+    ['Roberts, G.', 'roberts'],
+    ['Roberts, n.d.', 'roberts'],
+    ['New York Times, June 5, 1956', 'nyt1956'],
+    ['The New York Times, 5 June 1956, p. 3', 'nyt1956'],
+    ['New York Times, 5. Juni 1956, S. 3', 'nyt1956'],
+    ['New York Times 1956-06-05', 'nyt1956'],
+    ['(1956, June 5). The New York Times', 'nyt1956'],
+    ['Rettie 1956', 'rettie1956'],
+    ['John Rettie for Reuters, March 1956', 'rettie1956'],
+    ['Rettie, J. (1956)', 'rettie1956'],
+    ['On Overcoming the Cult of the Individual and Its Consequences', 'cpsu1956'],
+    ['Central Committee of the CPSU, 30 June 1956', 'cpsu1956'],
+    ['Central Committee, On overcoming the cult of the individual, 1956', 'cpsu1956'],
+  ])('finds %s first', async (text, key) => {
+    const [best, second] = await found(text);
+    expect(best?.key).toBe(key);
+    expect(best?.score).toBeGreaterThan(second?.score ?? 0);
+  });
+
+  it('answers nothing where nothing fits', async () => {
+    const made = [
+      'Nobody 1850',
+      'Xyzzyplugh 1985',
+      'Xyzzyplugh, A. (1985). Quuxly frobnications. Journal of Zorkmids',
+      'Жжёнов 1956',
+      '毛泽东 1966',
+      '',
+      '.,;',
+      'p. 12',
+      '10.9999/none',
+      '👩‍👩‍👧',
+    ];
+    for (const text of made) expect(await found(text)).toEqual([]);
+  });
+
+  it('lists what was issued in a year that is all that is given, with a low score, as many as may be', async () => {
+    const listed = await found('1956');
+    expect(listed).toHaveLength(100);
+    expect(new Set(listed.map(({ score }) => score))).toEqual(new Set([0.3]));
+    expect(listed.map(({ key = '' }) => key)).toEqual(listed.map(({ key = '' }) => key).toSorted());
+  });
+
+  it('finds references in six styles', async () => {
+    const references = chosen.flatMap((source) =>
+      Object.values(styles).map((write) => ({ text: write(source), key: source.key })),
+    );
+    expect(references.length).toBeGreaterThan(290);
+    expect(await shareFound(references)).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it('finds them with one error in the name', async () => {
+    const random = createRandom(7);
+    const references = chosen.flatMap((source) => {
+      const family = source.content.creators[0]?.family ?? '';
+      if (family.length < 5) return [];
+      const at = 1 + integerBelow(random, family.length - 2);
+      const wrong =
+        family.slice(0, at) +
+        pick(random, ['', 'x', family.charAt(at) + family.charAt(at)]) +
+        family.slice(at + 1);
+      return Object.values(styles).map((write) => ({
+        text: write(source).replaceAll(family, wrong),
+        key: source.key,
+      }));
+    });
+    expect(references.length).toBeGreaterThan(120);
+    expect(await shareFound(references)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('answers little to references that are made up of parts of others', async () => {
+    const random = createRandom(11);
+    const made = Array.from({ length: 100 }, () => {
+      const [who, when, what] = [pick(random, chosen), pick(random, chosen), pick(random, chosen)];
+      const words = (what.content.title ?? '')
+        .split(' ')
+        .map(() => pick(random, (pick(random, chosen).content.title ?? '').split(' ')));
+      const creators = who.content.creators.length > 0 ? who.content.creators : [author('Xyzzyplugh', 'Ada')];
+      return {
+        key: '',
+        content: { ...emptyContent('BOOK'), creators, issued: when.content.issued, title: words.join(' ') },
+      };
+    });
+    let answered = 0;
+    for (const source of made)
+      answered += (await found(pick(random, Object.values(styles))(source))).length > 0 ? 1 : 0;
+    expect(answered).toBeLessThanOrEqual(5);
+  });
+
+  it('takes three statements for anything, as among few sources', async () => {
+    for (const query of QUERIES) {
+      expect(amongFew.get(query)).toBe(3);
+      expect(await countStatements(query)).toBe(3);
+    }
+  });
+
+  it('reads no table from beginning to end', async () => {
+    const sent: Prisma.Sql[] = [];
+    const watched = store.prisma.$extends({
+      query: {
+        $queryRaw: ({ args, query }) => {
+          sent.push(args);
+          return query(args);
+        },
+      },
+    });
+    for (const query of QUERIES) await matchSources(watched, query);
+    expect(sent).toHaveLength(3 * QUERIES.length);
+    const plans = new Set<string>();
+    for (const { strings, values } of sent) {
+      const explained = new Prisma.Sql([`EXPLAIN ${strings[0]}`, ...strings.slice(1)], values);
+      const lines = await store.prisma.$queryRaw<{ 'QUERY PLAN': string }[]>(explained);
+      plans.add(lines.map((line) => line['QUERY PLAN']).join('\n'));
+    }
+    const scans = [...plans].join('\n');
+    expect(scans).toMatch(/source_term_pkey/);
+    expect(scans).toMatch(/source_word_trigram_idx/);
+    expect(scans).not.toMatch(/Seq Scan on source/);
+  });
+
+  it('answers a source that was merged as the one that it was merged into, once', async () => {
+    for (const text of ['Gettie 1985', 'Getty 1985', 'getty-again']) {
+      const all = await found(text);
+      expect(all[0]).toEqual({ key: 'getty1985', score: 1 });
+      expect(all.filter(({ key }) => key === 'getty1985')).toHaveLength(1);
+      expect(all.map(({ key }) => key)).not.toContain('getty-again');
+    }
+  });
+
+  it('answers no more than is asked for', async () => {
+    const { matches } = await matchSources(store.prisma, 'Roberts', 3);
+    expect(matches).toHaveLength(3);
+  });
+});
