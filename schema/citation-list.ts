@@ -139,7 +139,7 @@ builder.objectFields(Source, (t) => ({
   citations: t.field({
     type: CitationConnection,
     description:
-      'Where it is cited now: document by document, the oldest first, in each in the order of the text.',
+      'Where it is cited: document by document, the oldest first, in each in the order of the text; citations whose words are gone come last in theirs.',
     args: {
       document: t.arg.id({ description: 'Only in this document.' }),
       ...statusArgument(),

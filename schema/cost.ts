@@ -15,7 +15,7 @@ const LIST_SIZE = 5;
 export const SEARCH_COST = 100;
 
 /** What formatting a reference counts as: as many fields as take as long. */
-export const FORMATTING_COST = 20;
+export const FORMATTING_COST = 100;
 
 /** A connection costs as many times what is selected of a node as a page holds nodes. */
 export function fieldComplexity(

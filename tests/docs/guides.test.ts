@@ -32,11 +32,13 @@ describe.each(['README.md', 'docs/guide.md'])('the queries in %s', (file) => {
       { id: document },
     );
     const { id: mention, entity } = node.mentions.edges[0].node;
+    const { source } = await service().data('{ source(by: { key: "getty1985" }) { id } }');
     const { data, errors } = await service().run(query, {
       document,
       annotation,
       mention,
       entity: entity.id,
+      source: source.id,
     });
     expect(errors).toBeUndefined();
     expect(errorCodes(data)).toEqual([]);

@@ -4,7 +4,7 @@ import { edtfOfParts, isEdtf } from './edtf.ts';
 const LIMIT = 100;
 
 /** Of EDTF: what stands where others have a month. */
-const SEASONS: Record<string, number> = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 };
+const SEASONS = new Map(Object.entries({ spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }));
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -70,7 +70,7 @@ function plainDate(text: string): string | null {
   const century = /^(\d\d)--$/.exec(text);
   if (century !== null) return `${century[1]}XX`;
   const season = /^([a-z]+),? (\d{4})$/i.exec(text);
-  const number = SEASONS[season?.[1]?.toLowerCase() ?? ''];
+  const number = SEASONS.get(season?.[1]?.toLowerCase() ?? '');
   if (number !== undefined) return `${season?.[2]}-${number}`;
   const american = new RegExp(`^(${MONTH})\\.? (${DAY})(?:st|nd|rd|th)?,? (${YEAR})$`, 'i').exec(text);
   const plain = american === null ? text.replace(/[.,](?= )/g, '') : american.slice(1).map(inOrder).join(' ');

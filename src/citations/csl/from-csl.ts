@@ -21,13 +21,15 @@ export interface FromCsl {
 const ASIDE = new Set(['type', 'id', 'citation-key', 'citation-label', 'system_id', 'schema']);
 
 /** Names that CSL 1.0.2 has no more, or that programs give to its variables. */
-const ALIASES: Readonly<Record<string, string>> = {
-  event: 'event-title',
-  shortTitle: 'title-short',
-  journalAbbreviation: 'container-title-short',
-  archive_collection: 'collection-title',
-  'editor-translator': 'editortranslator',
-};
+const ALIASES = new Map(
+  Object.entries({
+    event: 'event-title',
+    shortTitle: 'title-short',
+    journalAbbreviation: 'container-title-short',
+    archive_collection: 'collection-title',
+    'editor-translator': 'editortranslator',
+  }),
+);
 
 const itemShape = z.looseObject({ type: z.string() });
 const keyShape = z.union([z.string(), z.number()]).transform((key) => String(key).trim() || null);
@@ -47,7 +49,7 @@ export function fromCsl(given: unknown): FromCsl {
   const dropped = type === undefined ? ['type'] : [];
   for (const [name, value] of Object.entries(item)) {
     if (ASIDE.has(name) || value === null || value === undefined || value === '') continue;
-    const alias = ALIASES[name];
+    const alias = ALIASES.get(name);
     if (alias !== undefined && item[alias] !== undefined) continue;
     const part = sourceParts.get(alias ?? name);
     if (part === undefined || !take(content, part, value)) dropped.push(name);

@@ -8,6 +8,12 @@ export const weights = {
   undated: 3,
   /** A number of a volume, an issue or a page that fits; what does not fit may be a place inside. */
   number: 1,
+  /**
+   * What a word counts against a source that lacks it, and what one does that stands where names do. However rare it is: a
+   * source that is meant would have the commonest word of its title too.
+   */
+  missing: 3.5,
+  missingName: 6,
   /** An initial or a given name that fits, or not. */
   given: 1,
 } as const;
@@ -20,13 +26,11 @@ export const shares = {
   aside: 0.7,
   /** Letters wrong, for each. */
   perError: 0.12,
-  /** What of a word counts against a source that lacks it, where it is not a name: references say more than sources know. */
-  missing: 0.5,
-  missingName: 1.2,
   /** A year beside the true one. */
   nextYear: 0.3,
-  /** A date that the source does not have. */
+  /** What is not known of a source may be as the reference says: its date, and words where it has no title or no creator. */
   unknownDate: 0.5,
+  unknownWord: 0.25,
 } as const;
 
 /** In so large a store a word that only one source has would be as telling as can be. */

@@ -16,6 +16,13 @@ export interface PossibleDuplicate {
 /** How many sources are looked at that have the ISBN, or the first author and the year: the oldest. */
 const CANDIDATES = 200;
 
+/** What of a source `s` is compared. */
+const compared = Prisma.sql`s.id, s.canonical_id, s.deleted_at, s.type, s.title, s.isbn`;
+
+/** Whether the titles of a source `s` and of one that is asked for are nearly as long; they are compared closely later. */
+const ofLikeLength = Prisma.sql`
+  abs(length(s.title) - length(g.title)) <= greatest(length(s.title), length(g.title)) / 5 + 5`;
+
 interface Candidate {
   asked: string;
   why: DuplicateReason;
@@ -69,20 +76,21 @@ async function readCandidates(
   contents: ReadonlyMap<string, SourceContent>,
 ): Promise<Candidate[]> {
   const wanted = [...contents].map(([id, content]) => {
-    const { doi, isbn } = content;
-    return { id, doi, isbn, term: ownTerm.leadAndYear(content) };
+    const { doi, isbn, title } = content;
+    return { id, doi, isbn, title, term: ownTerm.leadAndYear(content) };
   });
   const like = (why: DuplicateReason, from: Prisma.Sql, limit: number) => Prisma.sql`(
     SELECT ${why}::text AS why, d.canonical_id, d.type, d.title, d.isbn, d.id FROM (${from} OFFSET 0) d
     WHERE d.canonical_id <> g.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT ${limit})`;
-  const byDoi = Prisma.sql`SELECT * FROM source WHERE doi = g.doi`;
-  const byIsbn = Prisma.sql`SELECT * FROM source WHERE isbn = g.isbn`;
-  const byLead = Prisma.sql`SELECT s.* FROM (
+  const byDoi = Prisma.sql`SELECT ${compared} FROM source s WHERE s.doi = g.doi`;
+  const byIsbn = Prisma.sql`SELECT ${compared} FROM source s WHERE s.isbn = g.isbn`;
+  const byLead = Prisma.sql`SELECT * FROM (
       SELECT source_id FROM source_term WHERE term = g.term ORDER BY source_id LIMIT ${CANDIDATES}
-    ) t CROSS JOIN LATERAL (SELECT * FROM source WHERE id = t.source_id OFFSET 0) s`;
+    ) t CROSS JOIN LATERAL (SELECT ${compared} FROM source s WHERE s.id = t.source_id OFFSET 0) s
+    WHERE ${ofLikeLength}`;
   return await statements.$queryRaw<Candidate[]>`
     SELECT g.id AS asked, x.why, x.canonical_id AS "canonicalId", x.type, x.title, x.isbn
-    FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS g(id uuid, doi text, isbn text, term text)
+    FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS g(id uuid, doi text, isbn text, title text, term text)
       CROSS JOIN LATERAL (
         ${like('DOI', byDoi, CANDIDATES)} UNION ALL ${like('ISBN', byIsbn, CANDIDATES)}
         UNION ALL ${like('AUTHOR_YEAR_TITLE', byLead, CANDIDATES)}

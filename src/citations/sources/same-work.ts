@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { LRUCache } from 'lru-cache';
 import { foldedWords } from '../matching/words.ts';
 import type { SourceContent } from '../source.ts';
 import { sourceFields } from './fields.ts';
@@ -25,13 +26,15 @@ const PARTS: ReadonlySet<SourceContent['type']> = new Set<SourceContent['type']>
 
 /** Whether two titles are the same but for case, accents, punctuation and a slip or two; such as are not known never are. */
 export function areNear(a: string | null, b: string | null): boolean {
-  const [left, right] = [foldedWords(a ?? ''), foldedWords(b ?? '')];
-  if (left.length === 0 || right.length === 0) return false;
-  const [one, other] = [left, right].map((words) => words.join(' ').slice(0, TITLE_LENGTH));
-  if (one === undefined || other === undefined || one === other) return true;
-  if (numbersIn(left) !== numbersIn(right)) return false;
-  const slips = Math.floor(Math.max(one.length, other.length) / CHARACTERS_PER_SLIP);
-  return Math.abs(one.length - other.length) <= slips && distance(one, other) <= slips;
+  const [one, other] = [folded(a ?? ''), folded(b ?? '')];
+  if (one.text === '' || other.text === '') return false;
+  if (one.text === other.text) return true;
+  const slips = Math.floor(Math.max(one.text.length, other.text.length) / CHARACTERS_PER_SLIP);
+  return (
+    one.numbers === other.numbers &&
+    Math.abs(one.text.length - other.text.length) <= slips &&
+    distance(one.text, other.text) <= slips
+  );
 }
 
 /** What of a source tells whether it is the same work as another one. */
@@ -63,6 +66,21 @@ export function saysAll(more: SourceContent, less: SourceContent): boolean {
   );
 }
 
-function numbersIn(words: readonly string[]): string {
-  return words.filter((word) => NUMBER.test(word)).join(' ');
+interface FoldedTitle {
+  text: string;
+  /** The numbers in it. */
+  numbers: string;
+}
+
+/** What was folded last, as titles are compared with many others. */
+const known = new LRUCache<string, FoldedTitle>({ max: 5_000 });
+
+function folded(title: string): FoldedTitle {
+  const before = known.get(title);
+  if (before !== undefined) return before;
+  const words = foldedWords(title);
+  const numbers = words.filter((word) => NUMBER.test(word)).join(' ');
+  const form = { text: words.join(' ').slice(0, TITLE_LENGTH), numbers };
+  known.set(title, form);
+  return form;
 }

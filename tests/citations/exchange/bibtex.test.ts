@@ -104,6 +104,7 @@ describe('An entry of BibTeX', () => {
     ['article', 'entrysubtype = {article-newspaper}', 'ARTICLE_NEWSPAPER', []],
     ['misc', 'entrysubtype = {map}', 'MAP', []],
     ['unheardof', '', 'DOCUMENT', ['type @unheardof']],
+    ['constructor', 'toString = {x}', 'DOCUMENT', ['type @constructor', 'tostring']],
   ])('of type %s, %s', (type, fields, expected, dropped) => {
     expect(known(`@${type}{k, ${fields}}`)).toEqual({ type: expected, dropped });
   });
@@ -121,6 +122,16 @@ describe('An entry of BibTeX', () => {
       archiveLocation: '2101.00001',
       dropped: ['keywords'],
     });
+  });
+});
+
+it('Words that JavaScript has for itself are words', () => {
+  expect(
+    known('@book{k, type = {constructor}, language = {constructor}, year = {constructor 1956}}'),
+  ).toEqual({
+    type: 'BOOK',
+    genre: 'constructor',
+    dropped: ['language', 'year'],
   });
 });
 

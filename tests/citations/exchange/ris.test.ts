@@ -45,11 +45,7 @@ describe('A record of RIS', () => {
       type: 'ARTICLE_JOURNAL',
       creators: [
         { role: 'AUTHOR', ...name('Getty', 'J. Arch') },
-        {
-          role: 'AUTHOR',
-          literal: 'Academy of Sciences',
-          ...{ ...name('', null), family: null, literal: 'Academy of Sciences' },
-        },
+        { role: 'AUTHOR', ...name('', null), family: null, literal: 'Academy of Sciences' },
         { role: 'AUTHOR', ...name('King', 'Martin Luther', 'Jr.') },
       ],
       title: 'Origins  - of the Purges',

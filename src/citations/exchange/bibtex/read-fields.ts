@@ -31,25 +31,29 @@ const FIRST = [
   'note',
   'eprinttype',
 ];
-const SUBTITLES: Readonly<Record<string, string>> = {
-  title: 'subtitle',
-  booktitle: 'booksubtitle',
-  journaltitle: 'journalsubtitle',
-  journal: 'journalsubtitle',
-  maintitle: 'mainsubtitle',
-};
+const SUBTITLES = new Map(
+  Object.entries({
+    title: 'subtitle',
+    booktitle: 'booksubtitle',
+    journaltitle: 'journalsubtitle',
+    journal: 'journalsubtitle',
+    maintitle: 'mainsubtitle',
+  }),
+);
 const VERBATIM = new Set(['url', 'doi']);
 
 /** What keys of BibLaTeX stand for, and types of BibTeX say by themselves. */
-const GENRES: Readonly<Record<string, string>> = {
-  bathesis: "Bachelor's thesis",
-  mathesis: "Master's thesis",
-  mastersthesis: "Master's thesis",
-  phdthesis: 'PhD thesis',
-  candthesis: 'Candidate thesis',
-  techreport: 'Technical report',
-  resreport: 'Research report',
-};
+const GENRES = new Map(
+  Object.entries({
+    bathesis: "Bachelor's thesis",
+    mathesis: "Master's thesis",
+    mastersthesis: "Master's thesis",
+    phdthesis: 'PhD thesis',
+    candthesis: 'Candidate thesis',
+    techreport: 'Technical report',
+    resreport: 'Research report',
+  }),
+);
 
 export function readFields(
   type: string,
@@ -74,7 +78,7 @@ export function readFields(
       return { refused: `Its ${name} is not LaTeX; see that braces and dollar signs come in pairs.` };
     }
   }
-  if (draft.content.genre === null) draft.content.genre = GENRES[type] ?? null;
+  if (draft.content.genre === null) draft.content.genre = GENRES.get(type) ?? null;
   return draft.finish();
 }
 
@@ -135,8 +139,8 @@ function textOf({ fields, name, value }: Field, part: SourcePart & { kind: 'text
   if (VERBATIM.has(part.field)) return decodeVerbatim(value);
   const text = decodeLatex(value);
   if (part.field === 'pages') return text.replace(/\s*[–—]\s*/g, '-');
-  if (part.field === 'genre') return GENRES[text] ?? text;
-  const subtitle = fields.get(SUBTITLES[name] ?? '');
+  if (part.field === 'genre') return GENRES.get(text) ?? text;
+  const subtitle = fields.get(SUBTITLES.get(name) ?? '');
   return subtitle === undefined ? text : `${text}: ${decodeLatex(subtitle)}`;
 }
 

@@ -27,14 +27,14 @@ export function scoreWords(
   dictionary: Dictionary,
 ): WordsFound {
   const hasCreators = parts.some(({ creator }) => creator !== null);
+  const isKnown = { creators: hasCreators, title: parts.some(({ field }) => field === 'TITLE') };
   const evidence: Evidence = { asked: 0, found: 0, reasons: [] };
   const matched: { word: SoughtWord; found: Found; weight: number }[] = [];
   for (const word of sought.words) {
     const found = find(word.key, parts, dictionary);
     if (found === null) {
       if (word.isOptional) continue;
-      const share = word.isName ? shares.missingName : shares.missing;
-      evidence.asked += share * wordWeight(frequencyOf(word.key, dictionary));
+      evidence.asked += missingWeight(word, isKnown);
       continue;
     }
     const whole = wordWeight(dictionary.frequencyOf(found.word)) * (found.part.isAside ? shares.aside : 1);
@@ -74,9 +74,10 @@ function find(key: string, parts: readonly SourcePart[], dictionary: Dictionary)
   return best;
 }
 
-/** Of a word that no source has, as often as the commonest of its like: it may well be that one misspelt. */
-function frequencyOf(key: string, dictionary: Dictionary): number {
-  return dictionary.frequencyOf(key);
+/** How much a word speaks against a source that lacks it. */
+function missingWeight({ isName }: SoughtWord, isKnown: { creators: boolean; title: boolean }): number {
+  if (isName) return weights.missingName * (isKnown.creators ? 1 : shares.unknownWord);
+  return weights.missing * (isKnown.title ? 1 : shares.unknownWord);
 }
 
 /** For each name of the reference whose family name the source has, whether its given name fits. */
