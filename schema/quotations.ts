@@ -48,7 +48,7 @@ interface Found {
 const Quotations = builder.objectRef<Found>('Quotations').implement({
   description: 'Where words stand in all texts.',
   fields: (t) => ({
-    quotations: t.field({
+    places: t.field({
       type: [Quotation],
       description: 'The places, in the order of the documents’ slugs and of their texts.',
       resolve: ({ quotations }, _args, { budget }) => budget.list(quotations),

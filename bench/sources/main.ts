@@ -29,7 +29,9 @@ try {
     console.error(`Looking among ${figure(size)} sources.`);
     rounds.push(await measure(size, plan));
   }
-  console.log(`${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores; Node ${process.version}; seed ${plan.seed}\n`);
+  console.log(
+    `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores; Node ${process.version}; seed ${plan.seed}\n`,
+  );
   console.log(tableOf(plan.sizes, rounds));
 } catch (error) {
   if (!(error instanceof BenchmarkProblem)) throw error;
@@ -44,7 +46,8 @@ async function measure(size: number, { seed, times }: Plan): Promise<Map<string,
     const sources = [...generateSources(size, seed)];
     const ids = await fillStore(store, sources);
     const asked = new Map<string, Asked>();
-    for (const question of questions) asked.set(question.name, await ask(store, question, sources, ids, times));
+    for (const question of questions)
+      asked.set(question.name, await ask(store, question, sources, ids, times));
     return asked;
   } finally {
     await store.close();
@@ -53,7 +56,13 @@ async function measure(size: number, { seed, times }: Plan): Promise<Map<string,
 }
 
 /** Asks for sources at equal distances; the first questions, of which nothing is kept, warm up. */
-async function ask({ prisma }: Store, { write }: Question, sources: readonly KeyedSource[], ids: readonly string[], times: number): Promise<Asked> {
+async function ask(
+  { prisma }: Store,
+  { write }: Question,
+  sources: readonly KeyedSource[],
+  ids: readonly string[],
+  times: number,
+): Promise<Asked> {
   const texts = sources.flatMap((source, index) => {
     const text = write(source);
     return text === null ? [] : [{ text, id: ids[index] }];
@@ -74,7 +83,13 @@ async function ask({ prisma }: Store, { write }: Question, sources: readonly Key
 }
 
 function tableOf(sizes: readonly number[], rounds: readonly Map<string, Asked>[]): string {
-  const heads = ['Reference', ...sizes.map((size) => `${figure(size)}: ms`), 'look-ups/s', 'last / first', 'found first'];
+  const heads = [
+    'Reference',
+    ...sizes.map((size) => `${figure(size)}: ms`),
+    'look-ups/s',
+    'last / first',
+    'found first',
+  ];
   const rows = questions.map(({ name }) => {
     const asked = rounds.map((round) => round.get(name) ?? { milliseconds: Number.NaN, right: 0, asked: 0 });
     const first = asked[0]?.milliseconds ?? Number.NaN;

@@ -26,7 +26,10 @@ export function readPlan(given: string[]): Plan {
 
 function parse(given: string[]) {
   try {
-    const options = { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } } as const;
+    const options = {
+      quick: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+    } as const;
     return parseArgs({ args: given, options }).values;
   } catch (error) {
     throw new BenchmarkProblem(`${USAGE} ${given.join(' ')}`, { cause: error });

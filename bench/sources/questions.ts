@@ -13,10 +13,20 @@ const year = ({ content }: KeyedSource): string => content.issued?.slice(0, 4) ?
 
 export const questions: readonly Question[] = [
   { name: 'name and year', write: (source) => family(source) && `${family(source)} ${year(source)}` },
-  { name: 'the same with an error in the name', write: (source) => misspelt(family(source)) && `${misspelt(family(source))} ${year(source)}` },
-  { name: 'name, year and page', write: (source) => family(source) && `${family(source)}, ${year(source)}, p. 3` },
+  {
+    name: 'the same with an error in the name',
+    write: (source) => misspelt(family(source)) && `${misspelt(family(source))} ${year(source)}`,
+  },
+  {
+    name: 'name, year and page',
+    write: (source) => family(source) && `${family(source)}, ${year(source)}, p. 3`,
+  },
   { name: 'name alone', write: family },
-  { name: 'newspaper and day', write: ({ content }) => content.type === 'ARTICLE_NEWSPAPER' ? `${content.container}, ${content.issued}` : null },
+  {
+    name: 'newspaper and day',
+    write: ({ content }) =>
+      content.type === 'ARTICLE_NEWSPAPER' ? `${content.container}, ${content.issued}` : null,
+  },
   { name: 'title', write: ({ content }) => content.title },
   ...Object.entries(styles).map(([name, write]): Question => ({ name: `formatted: ${name}`, write })),
   { name: 'DOI', write: ({ content }) => content.doi && `https://doi.org/${content.doi}` },

@@ -22,7 +22,7 @@ async function stored(size: { documents: number; blocks: number; annotations: nu
       person(`Ada Lovelace${number}`, { names: [{ text: 'Lovelace', kind: 'SURNAME' }] }),
     );
   const sources: string[] = [];
-  for (let number = 1; number <= size.documents * 2; number += 1)
+  for (let number = 1; number <= size.documents; number += 1)
     sources.push(
       (
         await savedSource(service, {

@@ -12,7 +12,7 @@ export const weights = {
    * What a word counts against a source that lacks it, and what one does that stands where names do. However rare it is: a
    * source that is meant would have the commonest word of its title too.
    */
-  missing: 3.5,
+  missing: 4.5,
   missingName: 6,
   /** An initial or a given name that fits, or not. */
   given: 1,
