@@ -17,8 +17,9 @@ import { type Question, questions } from './questions.ts';
 interface Asked {
   /** The median. */
   milliseconds: number;
-  /** How many times the source that the question was made of came first, or as good as the first. */
+  /** How many times the source that the question was made of came first, or as good as the first, and how many times at all. */
   right: number;
+  found: number;
   asked: number;
 }
 
@@ -72,14 +73,16 @@ async function ask(
   for (const { text } of chosen.slice(0, 10)) await matchSources(prisma, text);
   const taken: number[] = [];
   let right = 0;
+  let found = 0;
   for (const { text, id } of chosen) {
     const start = performance.now();
     const { matches } = await matchSources(prisma, text);
     taken.push(performance.now() - start);
-    const [best] = matches;
-    if (matches.some(({ sourceId, score }) => sourceId === id && score === best?.score)) right += 1;
+    const own = matches.find(({ sourceId }) => sourceId === id);
+    if (own !== undefined) found += 1;
+    if (own !== undefined && own.score === matches[0]?.score) right += 1;
   }
-  return { milliseconds: median(taken), right, asked: chosen.length };
+  return { milliseconds: median(taken), right, found, asked: chosen.length };
 }
 
 function tableOf(sizes: readonly number[], rounds: readonly Map<string, Asked>[]): string {
@@ -91,7 +94,9 @@ function tableOf(sizes: readonly number[], rounds: readonly Map<string, Asked>[]
     'found first',
   ];
   const rows = questions.map(({ name }) => {
-    const asked = rounds.map((round) => round.get(name) ?? { milliseconds: Number.NaN, right: 0, asked: 0 });
+    const asked = rounds.map(
+      (round) => round.get(name) ?? { milliseconds: Number.NaN, right: 0, found: 0, asked: 0 },
+    );
     const first = asked[0]?.milliseconds ?? Number.NaN;
     const last = asked.at(-1);
     const slowest = last?.milliseconds ?? Number.NaN;
@@ -101,6 +106,7 @@ function tableOf(sizes: readonly number[], rounds: readonly Map<string, Asked>[]
       figure(Math.round(1000 / slowest)),
       (slowest / first).toFixed(2),
       `${last?.right ?? 0} of ${last?.asked ?? 0}`,
+      `${last?.found ?? 0} of ${last?.asked ?? 0}`,
     ];
   });
   return markdownTable(heads, rows);

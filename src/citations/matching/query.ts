@@ -1,8 +1,8 @@
 import type { Dictionary } from './candidate.ts';
 import { edtfYear } from './issued.ts';
 import { matchLimits as limits } from './limits.ts';
-import type { SoughtDate, SoughtReference } from './reference.ts';
-import { term } from './terms.ts';
+import type { SoughtDate, SoughtReference, SoughtWord } from './reference.ts';
+import { term, WORDS_OF_OPENING } from './terms.ts';
 import { shares, weights, wordWeight } from './weights.ts';
 import { foldedWords } from './words.ts';
 
@@ -30,6 +30,8 @@ const MOST_NAMES = 16;
 /** How far the given name may stand from the family name, in words. */
 const NEAR = 2;
 const MOST_YEARS = 4;
+/** Where every word is common, so many of them are read. */
+const COMMON_READ = 4;
 /** A source is compared in full from this share of the weight of the words on; what else it has of the reference is not known yet. */
 const LEAST_SHARE = 0.25;
 
@@ -55,10 +57,10 @@ export function indexQuery(sought: SoughtReference, dictionary: Dictionary): Ind
   }
   const others = rare.filter(({ word }) => !whole.has(word));
   // Nothing rare is given: the sources of the rarest of the common words are read, as far as that goes.
-  const [rarest] = others;
-  if (scanned.length === 0 && rarest !== undefined) {
-    scanned.push({ term: rarest.word, weight: rarest.weight, most: limits.scanned });
-    whole.add(rarest.word);
+  const commonRead = scanned.length === 0 ? others.slice(0, COMMON_READ) : [];
+  for (const { word, weight } of commonRead) {
+    whole.add(word);
+    scanned.push({ term: word, weight, most: limits.scanned / COMMON_READ });
   }
   const most = limits.scannedOfOne;
   for (const [index, one] of all.entries())
@@ -84,6 +86,24 @@ export function indexQuery(sought: SoughtReference, dictionary: Dictionary): Ind
     probed: others.filter(({ word }) => !whole.has(word)).map(({ word, weight }) => ({ term: word, weight })),
     least: LEAST_SHARE * asked,
   };
+}
+
+/** Every few words after each other, as a title may begin with them. */
+function openings(
+  words: readonly SoughtWord[],
+  dictionary: Dictionary,
+  read: ReadonlySet<string>,
+): ScannedTerm[] {
+  const keys = words.flatMap(({ key, isOptional }) => (isOptional ? [] : [key]));
+  return [...keys.keys()].flatMap((start) =>
+    [2, WORDS_OF_OPENING].flatMap((length) => {
+      const opening = keys.slice(start, start + length);
+      if (opening.length < length) return [];
+      const unread = opening.filter((word) => !read.has(word));
+      const weight = unread.reduce((sum, word) => sum + wordWeight(dictionary.frequencyOf(word)), 0);
+      return [{ term: term.opening(opening), weight, most: limits.scannedOfOne }];
+    }),
+  );
 }
 
 /** A word as it is given, where sources have it, and those that may be meant instead. */

@@ -11,6 +11,8 @@ const MOST_OF_TITLES = 32;
 const CREATORS_NAMED = 3;
 /** Of so many words of a name, or of a title that stands in the place of one, each has a term together with the year. */
 const WORDS_OF_NAME = 6;
+/** With so many words the beginning of a title is a term, or with all that it has. */
+export const WORDS_OF_OPENING = 3;
 /** The most years of an interval that each have a term; of longer ones its first and last year have. */
 const MOST_YEARS = 10;
 /** How long a key may be as a term. */
@@ -19,13 +21,15 @@ const KEY_LENGTH = 200;
 /**
  * What a source can be found by, in the table of terms. Words are letters and digits, so that no word is one of the
  * others: a date is written `@1956-06-05`, a citation key `=getty1985`, a name with its year `getty|1985` (`getty|?`
- * where no year is known) and with the initial of the given name `getty|j`.
+ * where no year is known) and with the initial of the given name `getty|j`, and the words that a title begins with
+ * `>origins great purges`.
  */
 export const term = {
   date: (date: string): string => `@${date}`,
   key: (key: string): string => `=${[...wordKey(key)].slice(0, KEY_LENGTH).join('')}`,
   inYear: (word: string, year: number): string => `${word}|${edtfYear(year)}`,
   undated: (word: string): string => `${word}|?`,
+  opening: (words: readonly string[]): string => `>${words.join(' ')}`,
   withInitial: (word: string, given: string): string => `${word}|${[...given][0] ?? ''}`,
 };
 
@@ -47,7 +51,17 @@ export function termsOf({ key, content }: KeyedSource): { terms: string[]; words
   const heads = [content.container, content.creators.length === 0 ? content.title : null];
   for (const head of heads)
     for (const word of tellingWords(head ?? '').slice(0, WORDS_OF_NAME)) addWithYears(terms, word, dates);
+  const opening = openingWords(tellingWords(content.title ?? ''));
+  if (opening.length > 1) terms.add(term.opening(opening));
   return { terms: [...terms], words };
+}
+
+/**
+ * The first words of a title that are no numbers: as many as make it rare, however common each is. References have numbers
+ * of volumes and of years between their words.
+ */
+export function openingWords(words: readonly string[]): string[] {
+  return words.filter((word) => !/^\p{N}+$/u.test(word)).slice(0, WORDS_OF_OPENING);
 }
 
 /** The name under which a creator stands in a list: the family name with its particle, or the literal name. */

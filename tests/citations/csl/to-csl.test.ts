@@ -85,7 +85,10 @@ describe('a source as an item of CSL-JSON', () => {
           const text = Object.entries(source.content).find(([name]) => name === field)?.[1];
           expect(item[variable]).toBe(text ?? undefined);
         }
-        const creators = Object.values(cslRoles).flatMap((role) => item[role] ?? []);
+        const creators = Object.values(cslRoles).flatMap((role): unknown[] => {
+          const names = item[role];
+          return Array.isArray(names) ? names : [];
+        });
         expect(creators).toHaveLength(source.content.creators.length);
       }),
     );

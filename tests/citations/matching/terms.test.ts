@@ -75,6 +75,14 @@ describe('termsOf', () => {
     expect(termsFor({ creators: [author('Roberts', 'Geoffrey')], issued: '195X' })).toContain('roberts|?');
   });
 
+  it('has the words that the title begins with, but for numbers', () => {
+    expect(termsFor({ title: 'The Origins of the 2 Great Purges Reconsidered' })).toContain(
+      '>origins great purges',
+    );
+    expect(termsFor({ title: 'Great Purges' })).toContain('>great purges');
+    expect(termsFor({ title: 'Purges' }).filter((term) => term.startsWith('>'))).toEqual([]);
+  });
+
   it('has the key, whatever its case', () => {
     expect(termsFor({}, 'Getty1985')).toContain('=getty1985');
   });

@@ -9,7 +9,7 @@ import { sources } from './sources.ts';
 const styles = await Styles.open(null);
 const formattings = fc.record({
   style: fc.constantFrom(...styles.list.map(({ name }) => name)),
-  locale: fc.constantFrom(...styles.locales),
+  locale: fc.constantFrom('en-US', 'ar', 'ja-JP'),
   as: fc.constantFrom('text' as const, 'html' as const),
 });
 /** An engine takes long to make. */
@@ -50,7 +50,7 @@ describe('whatever a source is made of, in every style and locale', () => {
           if (before !== null) expect(before).toMatch(/^(?:\d+\.?|\[\d+\])$/);
         }
       }),
-      { numRuns: +(process.env.RUNS ?? 400) },
+      { numRuns: 150 },
     );
   });
 
