@@ -10,6 +10,9 @@ import { term } from './terms.ts';
 /** So much as no words weigh: a source with the identifier is compared before all others. */
 const IDENTIFIED = 1_000_000;
 
+/** A source that has less than this share of the weight of the best one is not compared: far too much speaks for that one. */
+const SHARE_OF_BEST = 0.4;
+
 /**
  * Reads the sources that a reference may mean, at most `matchLimits.compared`, in one statement whose cost is bounded
  * whatever the number of sources: those with its identifiers, and those that weigh most by the terms that they share.
@@ -37,7 +40,8 @@ export async function readCandidates(
     ), identified AS MATERIALIZED (${Prisma.join(identifiedParts(sought), ' UNION ALL ')}
     ), chosen AS MATERIALIZED (
       SELECT source_id, max(weight) AS weight
-      FROM (SELECT source_id, weight FROM weighed WHERE weight >= ${least}::float8
+      FROM (SELECT source_id, weight FROM weighed
+        WHERE weight >= greatest(${least}::float8, ${SHARE_OF_BEST}::float8 * (SELECT max(weight) FROM weighed))
         UNION ALL SELECT source_id, ${IDENTIFIED}::float8 FROM identified) a
       GROUP BY source_id ORDER BY weight DESC, source_id LIMIT ${limits.compared}
     )

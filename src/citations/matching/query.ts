@@ -71,6 +71,7 @@ export function indexQuery(sought: SoughtReference, dictionary: Dictionary): Ind
         scanned.push({ term: compound.term, weight: own + compound.weight, most });
     }
   scanned.push(
+    ...openings(words, dictionary, whole),
     ...dateTerms(
       dates,
       words.every(({ isOptional }) => isOptional),
