@@ -91,7 +91,8 @@ async function format(
   await context.breathe();
   if (as !== 'TEXT' && as !== 'HTML') return inExchangeFormat(keyed, as, byKey);
   const formatting = { style, locale, as: as === 'HTML' ? ('html' as const) : ('text' as const) };
-  const entries = context.scholion.styles
+  const styles = await context.scholion.styles();
+  const entries = styles
     .bibliography(keyed.map(toCsl), formatting)
     .map(({ key, label, formatted }) => ({ source: found(byKey.get(key)), label, text: formatted }));
   const lines = entries.map(({ label, text }) => (label === null ? text : `${label} ${text}`));

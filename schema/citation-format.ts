@@ -69,14 +69,15 @@ export interface FormatGiven {
 export const formatsOfExchange = { BIBTEX: 'bibtex', RIS: 'ris', CSL_JSON: 'csl-json' } as const;
 
 /** Writes a source in a citation style or an exchange format. @throws InputInvalid for an unknown style or locale. */
-export function formatSource(
+export async function formatSource(
   { scholion, budget }: Context,
   source: KeyedSource,
   { style, locale, format }: FormatGiven,
-): string {
+): Promise<string> {
+  const as = format === 'HTML' ? 'html' : 'text';
   const formatted =
     format === 'TEXT' || format === 'HTML'
-      ? scholion.styles.reference(toCsl(source), { style, locale, as: format === 'HTML' ? 'html' : 'text' })
+      ? (await scholion.styles()).reference(toCsl(source), { style, locale, as })
       : writeSource(source, formatsOfExchange[format]);
   budget.text(formatted.length);
   return formatted;

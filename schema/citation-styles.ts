@@ -15,11 +15,12 @@ builder.queryFields((t) => ({
   citationStyles: t.field({
     type: [CitationStyle],
     description: 'The citation styles that there are: those that come with the service and its own.',
-    resolve: (_root, _args, { scholion, budget }) => budget.list([...scholion.styles.list]),
+    resolve: async (_root, _args, { scholion, budget }) => budget.list([...(await scholion.styles()).list]),
   }),
   citationLocales: t.field({
     type: ['LanguageTag'],
     description: 'The languages that references can be formatted in.',
-    resolve: (_root, _args, { scholion, budget }) => budget.list([...scholion.styles.locales]),
+    resolve: async (_root, _args, { scholion, budget }) =>
+      budget.list([...(await scholion.styles()).locales]),
   }),
 }));

@@ -88,7 +88,8 @@ export const Citation = builder.node(builder.objectRef<CitationModel>('Citation'
         const item = toCsl(await keyedSource(source, context));
         const { locator, locatorLabel: label } = citation;
         const as = html ? 'html' : 'text';
-        const formatted = context.scholion.styles.citation([{ item, locator, label }], { style, locale, as });
+        const styles = await context.scholion.styles();
+        const formatted = styles.citation([{ item, locator, label }], { style, locale, as });
         context.budget.text(formatted.length);
         return formatted;
       },

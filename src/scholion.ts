@@ -1,4 +1,4 @@
-import { Styles } from './citations/styles/styles.ts';
+import type { Styles } from './citations/styles/styles.ts';
 import { RevisionTexts } from './documents/revision-texts.ts';
 import { Lexicons } from './entities/lexicons.ts';
 import { Linker } from './mentions/linking/linker.ts';
@@ -11,7 +11,8 @@ export interface Scholion {
   texts: RevisionTexts;
   lexicons: Lexicons;
   linker: Linker;
-  styles: Styles;
+  /** The citation styles, read when they are asked for first. @throws InputInvalid for a style that cannot be used. */
+  styles(): Promise<Styles>;
   /** The agent that acts when the service is used from its own machine. */
   localAgentId: string;
   close(): Promise<void>;
@@ -22,16 +23,11 @@ export interface ScholionOptions extends StoreOptions {
   stylesFolder?: string | null;
 }
 
-/**
- * Opens the store, the citation styles and what is kept in memory.
- * @throws StoreProblem
- * @throws InputInvalid for a style that cannot be used.
- */
+/** Opens the store and what is kept in memory of it. @throws StoreProblem */
 export async function openScholion(
   location: StoreLocation,
   { stylesFolder = null, ...options }: ScholionOptions = {},
 ): Promise<Scholion> {
-  const styles = await Styles.open(stylesFolder);
   const store = await openStore(location, options);
   try {
     const agent = await store.prisma.agent.upsert({
@@ -45,7 +41,10 @@ export async function openScholion(
       texts: new RevisionTexts(),
       lexicons,
       linker: new Linker(lexicons),
-      styles,
+      styles: lazily(async () => {
+        const { Styles } = await import('./citations/styles/styles.ts');
+        return await Styles.open(stylesFolder);
+      }),
       localAgentId: agent.id,
       close: () => store.close(),
     };
@@ -53,4 +52,13 @@ export async function openScholion(
     await store.close();
     throw error;
   }
+}
+
+/** Makes something when it is asked for first, and keeps it. */
+function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

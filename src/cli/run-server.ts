@@ -17,6 +17,8 @@ export async function runServer(given: ServeGiven): Promise<void> {
   });
   let server: RunningServer;
   try {
+    // A style of its own that cannot be used is told before anybody asks.
+    if (given.styles) await scholion.styles();
     refuseShared(scholion, given);
     if (given.sample === true) await importSample(scholion);
     const log = createLog(given.logLevel);

@@ -7,7 +7,7 @@ export const matchLimits = {
   /** The most sources that are answered. */
   found: 100,
   /** Up to how many sources of a word are counted; a word of more is a common one. */
-  counted: 300,
+  counted: 200,
   /** The most words of a reference for which others are tried, as they may be misspelt. */
   misspelt: 6,
   /** The most words of the dictionary that are taken for one that is misspelt. */

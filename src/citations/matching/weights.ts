@@ -34,7 +34,7 @@ export const shares = {
 } as const;
 
 /** In so large a store a word that only one source has would be as telling as can be. */
-const SOURCES = 3_000;
+const SOURCES = 600;
 
 /** The weight of a word that so many sources have: a rare surname says more than a common word. */
 export function wordWeight(frequency: number): number {

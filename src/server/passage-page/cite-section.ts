@@ -14,7 +14,7 @@ export async function citeSection(
   fault: string | null,
   context: Context,
 ): Promise<string> {
-  const { list } = context.scholion.styles;
+  const { list } = await context.scholion.styles();
   const chosen = list.find(({ name }) => name === given.style.trim().toLowerCase());
   const others = list.filter((style) => style !== chosen).slice(0, MOST_STYLES);
   const inStyle = async (title: string, style: string): Promise<string> => {

@@ -31,5 +31,5 @@ export async function cite(
   context: Context,
 ): Promise<string> {
   await context.breathe();
-  return formatSource(context, source, { style, locale, format });
+  return await formatSource(context, source, { style, locale, format });
 }

@@ -14,7 +14,7 @@ import { author } from '../sources.ts';
 const SOURCES = 100_000;
 const FEW = 1_000;
 /** Every so many-th of the others is referred to. */
-const STEP = 1_999;
+const STEP = 2_999;
 
 const QUERIES = [
   'Getty 1985',
@@ -178,7 +178,7 @@ describe(`matchSources among ${SOURCES.toLocaleString('en')} sources`, () => {
     const references = chosen.flatMap((source) =>
       Object.values(styles).map((write) => ({ text: write(source), key: source.key })),
     );
-    expect(references.length).toBeGreaterThan(290);
+    expect(references.length).toBeGreaterThan(190);
     expect(await shareFound(references)).toBeGreaterThanOrEqual(0.99);
   });
 
@@ -197,7 +197,7 @@ describe(`matchSources among ${SOURCES.toLocaleString('en')} sources`, () => {
         key: source.key,
       }));
     });
-    expect(references.length).toBeGreaterThan(120);
+    expect(references.length).toBeGreaterThan(100);
     expect(await shareFound(references)).toBeGreaterThanOrEqual(0.95);
   });
 
