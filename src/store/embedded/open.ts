@@ -22,6 +22,12 @@ const ANSWER_LIMIT = 5_000;
 /** How long, in milliseconds, an owner that is about to close waits for those who share its database. */
 const GUEST_LIMIT = 10_000;
 
+/** A database, and how to close it while its directory is held as being opened. */
+interface Opened {
+  database: Database;
+  abandon: () => Promise<void>;
+}
+
 /**
  * Opens the database embedded in a data directory, or joins the process that has it open: two processes must never
  * open one PGlite folder, so the socket doubles as the lock.
@@ -34,9 +40,9 @@ export async function openEmbedded(directory: string, prepare: Prepare): Promise
     const state = await probeSocket(place.socket);
     if (state === 'forbidden') throw held(place, 'belongs to a process of another user');
     if (state === 'stale') await rm(place.socket);
-    const database = state === 'listening' ? await joinOwner(place) : await own(place);
+    const { database, abandon } = state === 'listening' ? await joinOwner(place) : await own(place);
     await prepare(database).catch(async (error: unknown) => {
-      await database.close();
+      await abandon();
       throw error;
     });
     return database;
@@ -57,7 +63,7 @@ async function holdOpening(place: DataDirectory): Promise<() => Promise<void>> {
   }
 }
 
-async function joinOwner(place: DataDirectory): Promise<Database> {
+async function joinOwner(place: DataDirectory): Promise<Opened> {
   const client = new pg.Client({ ...connection(place), connectionTimeoutMillis: ANSWER_LIMIT });
   client.on('error', () => undefined);
   const leave = (): Promise<void> => client.end().catch(() => undefined);
@@ -69,21 +75,30 @@ async function joinOwner(place: DataDirectory): Promise<Database> {
     throw held(place, 'is held by a process that does not answer as a database', error);
   }
   // The connection stays open to tell the owner that it is not alone.
-  return { kind: 'embedded', connection: connection(place), shared: true, close: leave };
+  const database: Database = {
+    kind: 'embedded',
+    connection: connection(place),
+    shared: true,
+    close: leave,
+  };
+  return { database, abandon: leave };
 }
 
-async function own(place: DataDirectory): Promise<Database> {
-  const database = await makeOnce(place, () => start(place));
-  const server = new EmbeddedSocketServer(database);
+async function own(place: DataDirectory): Promise<Opened> {
+  const pglite = await makeOnce(place, () => start(place));
+  const server = new EmbeddedSocketServer(pglite);
   await server.listen(place.socket);
+  const abandon = async (): Promise<void> => {
+    await server.close();
+    await pglite.close();
+  };
   const close = async (): Promise<void> => {
     const release = await holdAlone(place, server);
-    await server.close();
-    await database.close();
+    await abandon();
     await release();
   };
   let closed: Promise<void> | undefined;
-  return {
+  const database: Database = {
     kind: 'embedded',
     connection: connection(place),
     shared: false,
@@ -92,6 +107,7 @@ async function own(place: DataDirectory): Promise<Database> {
       return closed;
     },
   };
+  return { database, abandon };
 }
 
 /**
