@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seedFolder } from '../../src/store/paths.ts';
-import { dataDirectory, refusal, scholion } from '../support/command-line.ts';
+import { dataDirectory, refusal, scholion, useSharedDirectory } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const seed = join(seedFolder, 'entities.jsonl');
@@ -14,17 +14,22 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 
-/** Runs `scholion entities` on a store of a test's own. */
-async function onStore() {
-  const data = await dataDirectory();
-  return (command: string, ...args: string[]) => scholion('entities', command, ...args, '--data', data);
-}
+const shared = useSharedDirectory();
+
+/** Runs `scholion entities` on the store in a data directory. */
+const on =
+  (data: string) =>
+  (command: string, ...args: string[]) =>
+    scholion('entities', command, ...args, '--data', data);
+
+const run = (command: string, ...args: string[]) => on(shared())(command, ...args);
 
 const done = (out: string) => ({ code: 0, out, err: '' });
 
 describe('scholion entities import', () => {
   it('imports a file, tells what it did, and changes nothing the second time', async () => {
-    const run = await onStore();
+    // Nobody has this one open, so that each command starts its database.
+    const run = on(await dataDirectory());
     expect(await run('import', seed)).toEqual(done('88 rows: 88 new, 0 merged, 0 unchanged, 0 refused\n'));
     expect(await run('import', seed)).toEqual(done('88 rows: 0 new, 0 merged, 88 unchanged, 0 refused\n'));
     expect((await run('export')).out).toBe(await readFile(seed, 'utf8'));
@@ -70,7 +75,6 @@ describe('scholion entities import', () => {
       'its description is another than that of joseph-stalin, which stays.',
     ];
     const out = `${notes.map((note) => `${path}, line 12 (Dzhugashvili): ${note}\n`).join('')}14 rows: 2 new, 1 merged, 0 unchanged, 11 refused\n`;
-    const run = await onStore();
     const undone =
       'Nothing was written, as a row was refused; correct it, or import the others without --strict.\n';
     expect(await run('import', path, '--strict')).toEqual({ code: 1, out, err: err + undone });
@@ -87,7 +91,6 @@ describe('scholion entities import', () => {
   });
 
   it('tells of every row when asked to, and of a hundred refused ones at most', async () => {
-    const run = await onStore();
     const bad = Array.from({ length: 120 }, () => 'PERSON,""').join('\n');
     const path = await file('rows.csv', `kind,name\nPERSON,A\n${bad}\nPERSON,a\n`);
     const { code, out, err } = await run('import', path, '--verbose');
@@ -100,7 +103,6 @@ describe('scholion entities import', () => {
   });
 
   it('takes the matches of a reconciliation service, or all candidates', async () => {
-    const run = await onStore();
     const human = [{ id: 'Q5', name: 'human' }];
     const path = await file(
       'answer.json',
@@ -127,13 +129,11 @@ describe('scholion entities import', () => {
   });
 
   it('takes the format that it is told', async () => {
-    const run = await onStore();
     const path = await file('entities.txt', await readFile(seed));
     expect((await run('import', path, '--format', 'jsonl')).out).toMatch(/^88 rows: 88 new/);
   });
 
   it('refuses a file that it cannot read, whole', async () => {
-    const run = await onStore();
     const folder = await temporaryFolder();
     const missing = join(folder, 'missing.csv');
     expect(await run('import', missing)).toEqual(refusal(`${missing} does not exist; check its name.`));
@@ -160,7 +160,7 @@ describe('scholion entities import', () => {
 
 describe('scholion entities export', () => {
   it('writes a file that makes the same registry of an empty one', async () => {
-    const [run, other] = [await onStore(), await onStore()];
+    const other = on(await dataDirectory());
     const path = join(await temporaryFolder(), 'entities.csv');
     await run('import', seed);
     expect(await run('export', path)).toEqual(done(`${path}: 88 entities\n`));
@@ -171,7 +171,6 @@ describe('scholion entities export', () => {
   });
 
   it('writes the kinds that are asked for', async () => {
-    const run = await onStore();
     await run('import', await file('a.csv', 'kind,name\nPERSON,A\nPLACE,B\nEVENT,C\nPERSON,D\n'));
     const { out } = await run('export', '--format', 'reconciliation', '--kind', 'person', '--kind', 'EVENT');
     expect(JSON.parse(out).result).toEqual([
@@ -185,7 +184,6 @@ describe('scholion entities export', () => {
   });
 
   it('says what it cannot do', async () => {
-    const run = await onStore();
     const nowhere = join(await temporaryFolder(), 'no', 'such', 'folder.csv');
     expect(await run('export', nowhere)).toEqual(
       refusal(`${nowhere} cannot be written (it does not exist); choose another file.`),
@@ -204,7 +202,6 @@ describe('scholion entities export', () => {
 
 describe('scholion entities match', () => {
   it('tells whom a name may mean, and whether that is sure', async () => {
-    const run = await onStore();
     await run(
       'import',
       await file(

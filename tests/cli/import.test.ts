@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { note } from '../support/annotations.ts';
-import { dataDirectory, refusal, scholion } from '../support/command-line.ts';
+import { dataDirectory, refusal, scholion, useSharedDirectory } from '../support/command-line.ts';
 import { startServing } from '../support/serving.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+
+const shared = useSharedDirectory();
 
 /** Writes files into a folder of a test's own. */
 async function files(contents: Record<string, string | Uint8Array>): Promise<(name: string) => string> {
@@ -20,6 +22,7 @@ const list = async (data: string) => (await scholion('list', '--data', data)).ou
 
 describe('scholion import', () => {
   it('imports a file, tells what it did, and does nothing the second time', async () => {
+    // Nobody has this one open, so that each command starts its database.
     const data = await dataDirectory();
     const at = await files({ 'A Speech.txt': '= A speech =\n\nWords.' });
     const name = at('A Speech.txt');
@@ -54,7 +57,7 @@ describe('scholion import', () => {
   });
 
   it('takes options, front matter, and options over front matter', async () => {
-    const data = await dataDirectory();
+    const data = shared();
     const at = await files({
       'one.txt': 'Words.',
       'two.txt': '\uFEFF---\r\nslug: zwei\r\ntitle: 1984\r\nlanguage: de\r\n---\r\nWorte.',
@@ -86,7 +89,7 @@ describe('scholion import', () => {
   });
 
   it('imports the texts of a folder in order, however deep, and leaves other files alone', async () => {
-    const data = await dataDirectory();
+    const data = shared();
     const at = await files({
       'b.txt': '= B =\n\nWords.',
       'a/c.txt': '= C =\n\nWords.',
@@ -101,7 +104,7 @@ describe('scholion import', () => {
   });
 
   it('imports what it can, and says of each other text why not', async () => {
-    const data = await dataDirectory();
+    const data = shared();
     const deep = Array.from({ length: 200 }, (_, level) => `${'  '.repeat(level)}- item`).join('\n');
     const at = await files({
       'good.txt': '= Good =\n\nWords.',
@@ -155,7 +158,7 @@ describe('scholion import', () => {
   });
 
   it('refuses a bad language tag, and a slug or title for several texts', async () => {
-    const data = await dataDirectory();
+    const data = shared();
     const at = await files({ 'a.txt': '= A =\n\nWords.', 'b.txt': '= B =\n\nWords.' });
     const tag = await scholion('import', at('a.txt'), '--data', data, '--language', 'xx-');
     expect(tag).toEqual({

@@ -1,18 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataDirectory, refusal, scholion } from '../support/command-line.ts';
+import { refusal, scholion, useSharedDirectory } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+
+const shared = useSharedDirectory();
 
 describe('scholion link', () => {
   it('goes over documents, and importing entities does so where their names may stand', async () => {
-    const data = await dataDirectory();
     const folder = await temporaryFolder();
     const at = (name: string) => join(folder, name);
     await writeFile(at('first.txt'), '= First =\n\nMarie Curie worked with Irène Joliot-Curie in Paris.');
     await writeFile(at('second.txt'), '= Second =\n\nNobody is named here.');
     await writeFile(at('names.csv'), 'kind,name,surnames\nPERSON,Marie Curie,Curie\nPLACE,Paris,\n');
-    const run = (...args: string[]) => scholion(...args, '--data', data);
+    const run = (...args: string[]) => scholion(...args, '--data', shared());
     await run('import', folder, '--language', 'en');
     const found = await run('link', '--discover', 'first');
     expect(found.out).toContain('\tPERSON\tMarie Curie\n');

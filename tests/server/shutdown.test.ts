@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { importSample } from '../../src/cli/sample.ts';
 import { withClient } from '../support/clients.ts';
 import { request, TestServer } from '../support/server.ts';
 
@@ -8,8 +7,7 @@ const ADD = `mutation Many($input: AddAnnotationsInput!) { addAnnotations(input:
 
 describe('a server that is stopped', () => {
   it('finishes what is in flight, and takes nothing more', async () => {
-    const server = await TestServer.open();
-    await importSample(server.scholion);
+    const server = await TestServer.open({ sample: true });
     const { json } = await server.post({ query: '{ document(by: { slug: "secret-speech" }) { id } }' });
     const annotation = {
       document: json.data.document.id,

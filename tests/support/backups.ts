@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { importSample } from '../../src/cli/sample.ts';
 import { backup } from '../../src/store/backup.ts';
 import { fill } from './filled-store.ts';
 import { Service } from './service.ts';
@@ -11,8 +10,7 @@ import { createDatabase, type OwnDatabase } from './test-database.ts';
 export function useFilledService(): () => Service {
   let service: Service | undefined;
   beforeAll(async () => {
-    service = await Service.open();
-    await importSample(service.scholion);
+    service = await Service.open(await createDatabase('sample'));
     await fill(service);
   });
   afterAll(async () => {

@@ -1,7 +1,6 @@
 import { request as send } from 'node:http';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { importSample } from '../../src/cli/sample.ts';
 import { openScholion, type Scholion } from '../../src/scholion.ts';
 import { type RunningServer, type ServeOptions, serve } from '../../src/server/listen.ts';
 import type { Data } from './service.ts';
@@ -51,8 +50,11 @@ export class TestServer {
     this.logged = logged;
   }
 
-  static async open(options: Partial<ServeOptions> = {}): Promise<TestServer> {
-    const database = await createDatabase();
+  static async open({
+    sample = false,
+    ...options
+  }: Partial<ServeOptions> & { sample?: boolean } = {}): Promise<TestServer> {
+    const database = await createDatabase(sample ? 'sample' : 'empty');
     const scholion = await openScholion(database.location);
     const logged: string[] = [];
     const log = pino(
@@ -106,8 +108,7 @@ export function useServer({
 }: Partial<ServeOptions> & { sample?: boolean } = {}): () => TestServer {
   let server: TestServer | undefined;
   beforeAll(async () => {
-    server = await TestServer.open(options);
-    if (sample) await importSample(server.scholion);
+    server = await TestServer.open({ sample, ...options });
   });
   afterAll(() => server?.close());
   return () => {

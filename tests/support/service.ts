@@ -2,7 +2,6 @@ import type { ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { anonymous, localPrincipal, type Principal } from '../../src/access/principal.ts';
-import { importSample } from '../../src/cli/sample.ts';
 import { openScholion, type Scholion } from '../../src/scholion.ts';
 import { createScholionYoga } from '../../src/server/yoga.ts';
 import { createDatabase, type OwnDatabase } from './test-database.ts';
@@ -124,8 +123,7 @@ export function useService({ sample = true } = {}): () => Service {
     return service;
   };
   beforeAll(async () => {
-    service = await Service.open();
-    if (sample) await importSample(service.scholion);
+    service = await Service.open(await createDatabase(sample ? 'sample' : 'empty'));
   });
   afterAll(async () => {
     await service?.close();

@@ -1,16 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { openStore } from '../../src/store/store.ts';
 import { build } from './build.ts';
+import { copyFolder } from './copy-folder.ts';
+import { makeEmpty, makeSample } from './templates.ts';
 
-/** Makes the embedded database that tests copy: making one anew takes seconds. */
+/** Makes the embedded databases that tests copy: making one anew takes seconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   build();
-  const template = await mkdtemp(join(tmpdir(), 'scholion-template-'));
-  const store = await openStore({ kind: 'embedded', directory: template });
-  await store.close();
-  project.provide('database', { kind: 'embedded', template });
-  return () => rm(template, { recursive: true, force: true });
+  const folder = await mkdtemp(join(tmpdir(), 'scholion-templates-'));
+  const templates = { empty: join(folder, 'empty'), sample: join(folder, 'sample') };
+  await makeEmpty({ kind: 'embedded', directory: templates.empty });
+  await mkdir(templates.sample);
+  await copyFolder(templates.empty, templates.sample);
+  await makeSample({ kind: 'embedded', directory: templates.sample });
+  project.provide('database', { kind: 'embedded', templates });
+  return () => rm(folder, { recursive: true, force: true });
 }

@@ -1,26 +1,33 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { StoreLocation } from '../../src/store/database.ts';
 import { newId } from '../../src/store/new-id.ts';
+import { copyFolder } from './copy-folder.ts';
 
-/** The database that a run of the tests uses, with all migrations applied, to make copies of. */
+/** The databases with all migrations applied that a run of the tests makes copies of. */
+export interface Templates {
+  empty: string;
+  /** With the sample article and the entities that it mentions. */
+  sample: string;
+}
+
+/** The kind of database that a run of the tests uses. */
 export type TestDatabase =
-  | { kind: 'embedded'; template: string }
-  | { kind: 'server'; template: string; admin: string };
+  | { kind: 'embedded'; templates: Templates }
+  | { kind: 'server'; templates: Templates; admin: string };
 
-/** An empty database of a test file's own, of the kind that this run of the tests is for. */
+/** A database of a test file's own, of the kind that this run of the tests is for. */
 export interface OwnDatabase {
   location: StoreLocation;
   remove(): Promise<void>;
 }
 
-/** Copies the run's template. */
-export async function createDatabase(): Promise<OwnDatabase> {
-  const { template } = inject('database');
-  return await create(template);
+/** Copies a template of the run. */
+export async function createDatabase(template: keyof Templates = 'empty'): Promise<OwnDatabase> {
+  return await create(inject('database').templates[template]);
 }
 
 /** A database of its own without any tables. */
@@ -32,7 +39,7 @@ async function create(template: string | null): Promise<OwnDatabase> {
   const database = inject('database');
   if (database.kind === 'embedded') {
     const directory = await mkdtemp(join(tmpdir(), 'scholion-test-'));
-    if (template !== null) await cp(template, directory, { recursive: true });
+    if (template !== null) await copyFolder(template, directory);
     return {
       location: { kind: 'embedded', directory },
       remove: () => rm(directory, { recursive: true, force: true }),

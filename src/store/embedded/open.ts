@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import pg from 'pg';
@@ -23,6 +24,18 @@ const ANSWER_LIMIT = 5_000;
 const GUEST_LIMIT = 10_000;
 
 /**
+ * After how much work V8 compiles a function of the database anew, optimized. Of its own accord it does so after a
+ * five-hundredth of that, and starting a database, which takes half a second, is then followed by two of compiling.
+ */
+const OPTIMIZE_AFTER = 1_000_000_000;
+
+/** A database, and how to close it while its directory is held as being opened. */
+interface Opened {
+  database: Database;
+  abandon: () => Promise<void>;
+}
+
+/**
  * Opens the database embedded in a data directory, or joins the process that has it open: two processes must never
  * open one PGlite folder, so the socket doubles as the lock.
  * @throws StoreProblem DATA_DIRECTORY_UNUSABLE or DATA_DIRECTORY_HELD, or what `prepare` throws.
@@ -34,9 +47,9 @@ export async function openEmbedded(directory: string, prepare: Prepare): Promise
     const state = await probeSocket(place.socket);
     if (state === 'forbidden') throw held(place, 'belongs to a process of another user');
     if (state === 'stale') await rm(place.socket);
-    const database = state === 'listening' ? await joinOwner(place) : await own(place);
+    const { database, abandon } = state === 'listening' ? await joinOwner(place) : await own(place);
     await prepare(database).catch(async (error: unknown) => {
-      await database.close();
+      await abandon();
       throw error;
     });
     return database;
@@ -57,7 +70,7 @@ async function holdOpening(place: DataDirectory): Promise<() => Promise<void>> {
   }
 }
 
-async function joinOwner(place: DataDirectory): Promise<Database> {
+async function joinOwner(place: DataDirectory): Promise<Opened> {
   const client = new pg.Client({ ...connection(place), connectionTimeoutMillis: ANSWER_LIMIT });
   client.on('error', () => undefined);
   const leave = (): Promise<void> => client.end().catch(() => undefined);
@@ -69,21 +82,30 @@ async function joinOwner(place: DataDirectory): Promise<Database> {
     throw held(place, 'is held by a process that does not answer as a database', error);
   }
   // The connection stays open to tell the owner that it is not alone.
-  return { kind: 'embedded', connection: connection(place), shared: true, close: leave };
+  const database: Database = {
+    kind: 'embedded',
+    connection: connection(place),
+    shared: true,
+    close: leave,
+  };
+  return { database, abandon: leave };
 }
 
-async function own(place: DataDirectory): Promise<Database> {
-  const database = await makeOnce(place, () => start(place));
-  const server = new EmbeddedSocketServer(database);
+async function own(place: DataDirectory): Promise<Opened> {
+  const pglite = await makeOnce(place, () => start(place));
+  const server = new EmbeddedSocketServer(pglite);
   await server.listen(place.socket);
+  const abandon = async (): Promise<void> => {
+    await server.close();
+    await pglite.close();
+  };
   const close = async (): Promise<void> => {
     const release = await holdAlone(place, server);
-    await server.close();
-    await database.close();
+    await abandon();
     await release();
   };
   let closed: Promise<void> | undefined;
-  return {
+  const database: Database = {
     kind: 'embedded',
     connection: connection(place),
     shared: false,
@@ -92,6 +114,7 @@ async function own(place: DataDirectory): Promise<Database> {
       return closed;
     },
   };
+  return { database, abandon };
 }
 
 /**
@@ -106,6 +129,7 @@ async function holdAlone(place: DataDirectory, server: EmbeddedSocketServer): Pr
 }
 
 async function start(place: DataDirectory): Promise<PGlite> {
+  setFlagsFromString(`--wasm-tiering-budget=${OPTIMIZE_AFTER}`);
   try {
     return await PGlite.create(place.database, { extensions: { pg_trgm } });
   } catch (error) {

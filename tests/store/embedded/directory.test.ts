@@ -1,12 +1,13 @@
-import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../../src/store/store.ts';
+import { copyFolder } from '../../support/copy-folder.ts';
 import { start } from '../../support/processes.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
-import { createDatabase } from '../../support/test-database.ts';
+import { createDatabase, type OwnDatabase } from '../../support/test-database.ts';
 
 async function ownDirectory(): Promise<string> {
   const { location, remove } = await createDatabase();
@@ -39,6 +40,27 @@ async function listen(path: string, answer: (socket: Socket) => void): Promise<S
   return server;
 }
 
+/** The directory that is locked from the first test of this file to the last, and what becomes of opening it. */
+let locked: OwnDatabase;
+let refused: Promise<unknown>;
+
+// Giving up takes half a minute, in which the other tests run.
+beforeAll(async () => {
+  locked = await createDatabase();
+  const directory = locked.location.kind === 'embedded' ? locked.location.directory : '';
+  // A lock that is renewed in this process would go stale while the tests start databases, which blocks it.
+  const opening = join(directory, 'opening.lock');
+  const later = new Date(Date.now() + 3_600_000);
+  await mkdir(opening);
+  await utimes(opening, later, later);
+  refused = openStore(locked.location).then(
+    (store) => store.close(),
+    (error: unknown) => error,
+  );
+});
+
+afterAll(() => locked.remove());
+
 describe('a data directory', () => {
   it('is made where there is none, for its owner only, and keeps what was written', async () => {
     const directory = join(await temporaryFolder(), 'not', 'yet', 'there');
@@ -53,7 +75,7 @@ describe('a data directory', () => {
     const template = await ownDirectory();
     const long = join(await temporaryFolder(), 'мои тексты & "заметки"', 'länger '.repeat(20));
     await mkdir(long, { recursive: true });
-    await cp(template, long, { recursive: true });
+    await copyFolder(template, long);
     const first = await open(long);
     const second = await open(long);
     expect([first.database.shared, second.database.shared]).toEqual([false, true]);
@@ -65,7 +87,7 @@ describe('a data directory', () => {
     const template = await ownDirectory();
     const long = join(await temporaryFolder(), 'a'.repeat(120));
     await mkdir(long);
-    await cp(template, long, { recursive: true });
+    await copyFolder(template, long);
     const store = await open(long);
     await store.prisma.document.create({
       data: { slug: 'seen', title: 'Seen', language: 'en', latestRevision: 1 },
@@ -142,16 +164,6 @@ describe('a data directory', () => {
     expect((await opened).database.shared).toBe(false);
   });
 
-  it('is refused when another process never ends opening it', async () => {
-    const directory = await ownDirectory();
-    const release = await lock(directory, { lockfilePath: join(directory, 'opening.lock') });
-    onTestFinished(() => release());
-    await expect(open(directory)).rejects.toMatchObject({
-      code: 'DATA_DIRECTORY_HELD',
-      message: `The data directory ${directory} is being opened by another process; stop that process or choose another directory with --data.`,
-    });
-  });
-
   it('is refused where there is a file', async () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, 'Nothing to do with it.');
@@ -170,5 +182,13 @@ describe('a data directory', () => {
     await expect(failed).rejects.toThrow(
       /^The database in \S+ cannot be opened \([^\n]+\); restore [^\n]+\.$/,
     );
+  });
+
+  it('is refused when another process never ends opening it', async () => {
+    const directory = locked.location.kind === 'embedded' ? locked.location.directory : '';
+    expect(await refused).toMatchObject({
+      code: 'DATA_DIRECTORY_HELD',
+      message: `The data directory ${directory} is being opened by another process; stop that process or choose another directory with --data.`,
+    });
   });
 });
