@@ -33,7 +33,7 @@ export const shares = {
   unknownWord: 0.25,
 } as const;
 
-/** In so large a store a word that only one source has would be as telling as can be. */
+/** How telling a word is that only one source has; more of the like are told apart by all else. */
 const SOURCES = 600;
 
 /** The weight of a word that so many sources have: a rare surname says more than a common word. */

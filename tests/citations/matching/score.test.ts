@@ -147,8 +147,8 @@ describe('scoreSource', () => {
     expect(match('Kolakovski, Main Currents of Marxism (1978), Oxford', kolakowski)?.reasons).toEqual([
       { field: 'TITLE', given: 'Main Currents Marxism', found: 'Main Currents of Marxism', exact: true },
       { field: 'CREATOR', given: 'Kolakovski', found: 'Kołakowski, Leszek', exact: false },
-      { field: 'PUBLISHER', given: 'Oxford', found: 'Oxford', exact: true },
       { field: 'ISSUED', given: '1978', found: '1978', exact: true },
+      { field: 'PUBLISHER', given: 'Oxford', found: 'Oxford', exact: true },
     ]);
     const article = source({ creators: [author('Getty', null)], pages: '123-145', issued: '1985' });
     expect(match('Getty 1985, pp. 123–45', article)?.reasons).toContainEqual({
