@@ -2,9 +2,22 @@ import { added, documentId, importText, note } from './annotations.ts';
 import { addMention, mentionsIn, review, savedEntity } from './mentions.ts';
 import { reanchor } from './revising.ts';
 import type { Data, Service } from './service.ts';
+import { addedCitation, changeCitation, changeSource, savedSource } from './sources.ts';
 
 /** Everything that a store holds, as GraphQL shows it to one who asks. */
 const EVERYTHING = [
+  `query Sources {
+    sources(first: 100) { totalCount edges { cursor node { id key type title issued doi isbn version creators { role family given literal }
+      formatted bibtex: formatted(format: BIBTEX) duplicates { why source { key } }
+      history(first: 5) { edges { node { kind subject { key } into { key } state { title } } } }
+      citations(first: 5) { totalCount edges { node { id locator anchor { status range { start } } quoted { range { end } } } } }
+      annotations(first: 5) { totalCount }
+    } } }
+    found: sources(match: "Tegtmayer, 1899") { edges { score node { key } } }
+    documents(first: 5) { edges { node { bibliography(style: "ieee") { text }
+      citations(first: 100) { totalCount edges { node { id version source { key } context { exact }
+        history(first: 5) { edges { node { kind version agent { name } state { locator } anchors { from { status } to { status } } } } } } } } } } }
+  }`,
   `query Entities {
     entities(first: 100) { totalCount edges { cursor node { id slug kind name description version createdAt
       names { text kind language } authorities { scheme value } dates { start end }
@@ -99,6 +112,7 @@ export async function fill(service: Service): Promise<void> {
     { id: gone.id },
   );
   await fillMentions(service, sample);
+  await fillCitations(service, three);
   await service.data(`mutation Delete($id: ID!) { deleteAnnotation(input: { id: $id }) { __typename } }`, {
     id: gone.id,
   });
@@ -121,4 +135,28 @@ async function fillMentions(service: Service, sample: string): Promise<void> {
   await review(service, { mentions: [first?.id] });
   await review(service, { mentions: [second?.id], status: 'REJECTED' });
   await added(service, note(sample, [{ block: { ref: '1' } }], { bodies: [{ entity: twin.id }] }));
+}
+
+/** Sources that were merged and deleted, and citations that were moved and deleted. */
+async function fillCitations(service: Service, document: string): Promise<void> {
+  const book = { type: 'BOOK', title: 'Über alles', creators: [{ family: 'Tegtmeyer' }], issued: '1899' };
+  const source = await savedSource(service, { ...book, isbn: '9783161484100' });
+  const twin = await savedSource(service, book);
+  const gone = await savedSource(service, { type: 'MAP' });
+  const cite = (ref: string, more: object = {}) =>
+    addedCitation(service, { document, source: twin.id, target: { block: { ref } }, ...more });
+  const moved = await cite('1', { quoted: { block: { ref: '4' } }, locator: '12' });
+  await cite('2', { revision: 1 });
+  const deleted = await cite('4');
+  await changeCitation(service, 'editCitation', {
+    citation: moved.id,
+    version: 1,
+    target: { block: { ref: '2' } },
+    quoted: null,
+  });
+  await changeCitation(service, 'deleteCitation', { citation: deleted.id });
+  await changeSource(service, 'mergeSources', { source: twin.id, into: source.id });
+  await changeSource(service, 'deleteSource', { source: gone.id });
+  const bodies = [{ source: { source: source.id, locator: '3', locatorLabel: 'CHAPTER' } }];
+  await added(service, note(document, [{ block: { ref: '1' } }], { bodies }));
 }
