@@ -91,7 +91,8 @@ function tableOf(sizes: readonly number[], rounds: readonly Map<string, Asked>[]
     ...sizes.map((size) => `${figure(size)}: ms`),
     'look-ups/s',
     'last / first',
-    'found first',
+    'first',
+    'found',
   ];
   const rows = questions.map(({ name }) => {
     const asked = rounds.map(

@@ -12,7 +12,9 @@ export async function exampleTabs({ store }: Scholion): Promise<{ query: string 
   });
   const slug = document?.slug ?? 'secret-speech';
   const id = document === null ? '' : encodeGlobalId('Document', document.id);
-  return [article(slug), spoken(slug), annotate(id), newest, passage(slug)].map((query) => ({ query }));
+  return [article(slug), spoken(slug), cited(slug), annotate(id), newest, passage(slug)].map((query) => ({
+    query,
+  }));
 }
 
 const article = (slug: string): string => `# The article as a tree: every block in order, with its depth.
@@ -37,6 +39,7 @@ query Article {
               marks {
                 ... on Annotation { id tags }
                 ... on Mention { entity { slug name } }
+                ... on Citation { source { key } }
               }
             }
           }
@@ -75,6 +78,33 @@ query Spoken {
 }
 `;
 
+const cited = (
+  slug: string,
+): string => `# What the text cites, formatted; and which source a reference means, with what speaks for it.
+query Cited {
+  document(by: { slug: "${slug}" }) {
+    bibliography(style: "chicago-author-date") { text }
+    citations(first: 10) {
+      totalCount
+      edges {
+        node {
+          source { key formatted }
+          context { prefix exact suffix }
+          quoted { status quote { exact } }
+        }
+      }
+    }
+  }
+  sources(match: "Kolakowski, 1978, p. 3") {
+    edges {
+      score
+      reasons { field given found exact }
+      node { key citations(first: 5) { totalCount } }
+    }
+  }
+}
+`;
+
 const annotate = (document: string): string => `# Annotate a block. Or quote words of it:
 # targets: [{ quote: { exact: "…" } }]
 mutation Annotate {
@@ -106,7 +136,7 @@ query Newest {
         motivation
         tags
         creator { name }
-        bodies { __typename ... on TextualBody { text format } ... on LinkBody { url } ... on EntityBody { entity { name } } }
+        bodies { __typename ... on TextualBody { text format } ... on LinkBody { url } ... on EntityBody { entity { name } } ... on SourceBody { source { key } } }
         anchors { status score quote { exact } blocks { urn } }
       }
     }
@@ -118,6 +148,8 @@ const passage = (slug: string): string => `# What a canonical reference points a
 query Passage {
   passage(ref: "${slug}@1:2") {
     urn
+    permalink
+    citeAs(style: "mla")
     text
     anchor { quote { prefix exact suffix } }
     blocks { ref kind ancestors { ref ... on Section { heading } } }

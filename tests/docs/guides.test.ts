@@ -48,7 +48,7 @@ describe.each(['README.md', 'docs/guide.md'])('the queries in %s', (file) => {
 describe('the examples in GraphiQL', () => {
   it('work as they stand', async () => {
     const tabs = await exampleTabs(service().scholion);
-    expect(tabs).toHaveLength(5);
+    expect(tabs).toHaveLength(6);
     for (const { query } of tabs) {
       const { data, errors } = await service().run(query);
       expect(errors).toBeUndefined();

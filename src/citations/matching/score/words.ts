@@ -38,7 +38,7 @@ export function scoreWords(
       continue;
     }
     const whole = wordWeight(dictionary.frequencyOf(found.word)) * (found.part.isAside ? shares.aside : 1);
-    const isMisplaced = word.isName && hasCreators && found.part.field === 'TITLE' && !isWorkOfTitle(sought);
+    const isMisplaced = word.isName && hasCreators && found.part.field === 'TITLE' && !isOfTitle(sought);
     const weight = whole * (isMisplaced ? shares.nameInTitle : 1) * (1 - shares.perError * found.errors);
     evidence.asked += whole;
     evidence.found += weight;
@@ -58,9 +58,9 @@ export function scoreWords(
   };
 }
 
-/** Whether it gives a title beside names, so that its first words may be that of the title. */
-function isWorkOfTitle({ words, titles }: SoughtReference): boolean {
-  return titles.length > 0 || words.filter(({ isOptional }) => !isOptional).length > 3;
+/** Whether its first words may be those of a title: more are given than a name and a year. */
+function isOfTitle({ words, titles, dates }: SoughtReference): boolean {
+  return titles.length > 0 || dates.length === 0 || words.filter(({ isOptional }) => !isOptional).length > 3;
 }
 
 function find(key: string, parts: readonly SourcePart[], dictionary: Dictionary): Found | null {
