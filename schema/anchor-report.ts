@@ -56,31 +56,42 @@ const DoubtfulAnchor = builder.objectRef<DoubtfulAnchorModel>('DoubtfulAnchor').
   }),
 });
 
-const MentionReport = builder.objectRef<AnchorCounts>('MentionReport').implement({
-  description: 'How the mentions in changed text fare in a new revision: those that were not rejected.',
-  fields: (t) => ({
-    exact: t.int({
-      description: 'How many stand on the very words, in the same place of the same block.',
-      resolve: ({ EXACT }) => EXACT,
+const reportOf = (name: string, description: string) =>
+  builder.objectRef<AnchorCounts>(name).implement({
+    description,
+    fields: (t) => ({
+      exact: t.int({
+        description: 'How many stand on the very words, in the same place of the same block.',
+        resolve: ({ EXACT }) => EXACT,
+      }),
+      moved: t.int({
+        description: 'How many stand on the very words elsewhere.',
+        resolve: ({ MOVED }) => MOVED,
+      }),
+      edited: t.int({
+        description: 'How many stand on words that were changed a little.',
+        resolve: ({ EDITED }) => EDITED,
+      }),
+      ambiguous: t.int({
+        description: 'How many point at no words, as two places fit about as well.',
+        resolve: ({ AMBIGUOUS }) => AMBIGUOUS,
+      }),
+      orphaned: t.int({
+        description: 'How many point at no words, as theirs are gone.',
+        resolve: ({ ORPHANED }) => ORPHANED,
+      }),
     }),
-    moved: t.int({
-      description: 'How many stand on the very words elsewhere.',
-      resolve: ({ MOVED }) => MOVED,
-    }),
-    edited: t.int({
-      description: 'How many stand on words that were changed a little.',
-      resolve: ({ EDITED }) => EDITED,
-    }),
-    ambiguous: t.int({
-      description: 'How many point at no words, as two places fit about as well.',
-      resolve: ({ AMBIGUOUS }) => AMBIGUOUS,
-    }),
-    orphaned: t.int({
-      description: 'How many point at no words, as theirs are gone.',
-      resolve: ({ ORPHANED }) => ORPHANED,
-    }),
-  }),
-});
+  });
+
+const MentionReport = reportOf(
+  'MentionReport',
+  'How the mentions in changed text fare in a new revision: those that were not rejected.',
+);
+
+const CitationReport = reportOf(
+  'CitationReport',
+  'How the citations in changed text fare in a new revision: the words that cite, and those that are quoted.',
+);
 
 const AnchorReport = builder.objectRef<Published>('AnchorReport').implement({
   description:
@@ -121,6 +132,12 @@ const AnchorReport = builder.objectRef<Published>('AnchorReport').implement({
       type: MentionReport,
       description: 'How the mentions in changed text fare, which are not among the other numbers.',
       resolve: ({ anchors }) => anchors.mentionCounts,
+    }),
+    citations: t.field({
+      type: CitationReport,
+      description:
+        'How the citations in changed text fare, which are not among the other numbers; `Document.citations` lists those of a status.',
+      resolve: ({ anchors }) => anchors.citationCounts,
     }),
     doubtful: t.field({
       type: [DoubtfulAnchor],

@@ -1,5 +1,6 @@
 import { toCsl } from '../src/citations/csl/to-csl.ts';
 import { writeSources } from '../src/citations/exchange/write.ts';
+import { citationLimits } from '../src/citations/limits.ts';
 import { sourcesCitedIn } from '../src/citations/list-sources.ts';
 import type { KeyedSource } from '../src/citations/source.ts';
 import type { Source as SourceRow } from '../src/citations/sources/read.ts';
@@ -12,7 +13,7 @@ import { found } from './found.ts';
 import { keyedSource, Source } from './source.ts';
 
 /** How many sources a bibliography has at most. */
-const BIBLIOGRAPHY_LIMIT = 1_000;
+const BIBLIOGRAPHY_LIMIT = citationLimits.bibliography;
 
 interface Entry {
   source: SourceRow;
@@ -68,7 +69,8 @@ builder.prismaObjectFields(Document, (t) => ({
     args: formatArguments(),
     resolve: async ({ id: documentId }, formatting, context) => {
       const { prisma } = context.scholion.store;
-      const { sourceIds, omitted } = await sourcesCitedIn(prisma, documentId, BIBLIOGRAPHY_LIMIT);
+      const cited = await sourcesCitedIn(prisma, [documentId], BIBLIOGRAPHY_LIMIT);
+      const { sourceIds, omitted } = found(cited.get(documentId));
       await Promise.all([
         context.loaders.source.prefetch(sourceIds),
         context.loaders.sourceCreators.prefetch(sourceIds),

@@ -33,7 +33,10 @@ export const CitationConnection = builder.connectionObject(
 
 const statusArgument = () =>
   builder.args((t) => ({
-    status: t.field({ type: [AnchorStatus], description: 'Only those whose citing words hold so well.' }),
+    status: t.field({
+      type: [AnchorStatus],
+      description: 'Only those whose citing or quoted words hold so well.',
+    }),
   }));
 
 const inTextArguments = () => ({

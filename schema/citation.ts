@@ -1,6 +1,5 @@
 import type { AnchorRow } from '../src/annotations/read.ts';
 import { CITING, type Citation as CitationRow, QUOTED } from '../src/citations/citation.ts';
-import { toCsl } from '../src/citations/csl/to-csl.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { Agent } from './agent.ts';
 import { Anchor, type AnchorModel, TextQuote } from './anchor.ts';
@@ -13,7 +12,7 @@ import { Document } from './document.ts';
 import { found } from './found.ts';
 import { loadNodes } from './load-nodes.ts';
 import { LocatorLabel } from './locator.ts';
-import { keyedSource, Source } from './source.ts';
+import { Source } from './source.ts';
 import { when } from './when.ts';
 
 /** A citation as seen from a revision: the one whose blocks were asked for it, or the latest when null. */
@@ -80,16 +79,13 @@ export const Citation = builder.node(builder.objectRef<CitationModel>('Citation'
       },
     }),
     formatted: t.string({
-      description: 'As a text has it in a citation style, with the locator: in brackets, or as a note.',
+      description:
+        'As the latest text of its document has it in a citation style, with the locator: in brackets, or as a note; numbered and told apart from others as the bibliography is.',
       complexity: FORMATTING_COST,
       args: styleArguments(),
       resolve: async ({ citation }, { style, locale, html }, context) => {
-        const source = found(await context.loaders.source.read(citation.sourceId));
-        const item = toCsl(await keyedSource(source, context));
-        const { locator, locatorLabel: label } = citation;
-        const as = html ? 'html' : 'text';
-        const styles = await context.scholion.styles();
-        const formatted = styles.citation([{ item, locator, label }], { style, locale, as });
+        const formatting = { style, locale, as: html ? ('html' as const) : ('text' as const) };
+        const formatted = await context.loaders.citationInStyle.load({ citation, formatting });
         context.budget.text(formatted.length);
         return formatted;
       },

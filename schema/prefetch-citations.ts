@@ -18,8 +18,8 @@ export async function prefetchCitations(
     number: asOf?.number ?? null,
   }));
   await Promise.all([
-    asks('source', 'formatted') ? loaders.source.prefetch(sourceIds) : null,
-    asks('formatted', 'creators', 'authors') ? loaders.sourceCreators.prefetch(sourceIds) : null,
+    asks('source') ? loaders.source.prefetch(sourceIds) : null,
+    asks('creators', 'authors') ? loaders.sourceCreators.prefetch(sourceIds) : null,
     asks('document', 'context')
       ? loaders.document.prefetch(models.map(({ citation }) => citation.documentId))
       : null,

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
+import { QUOTED } from '../src/citations/citation.ts';
 import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
 import type { AnnotationModel } from './annotation.ts';
@@ -55,6 +56,8 @@ export interface MarkPlace {
   model: MarkModel;
   start: number;
   end: number;
+  /** The citation that quotes the words; null where they are not quoted words of one. */
+  quotedFrom: CitationModel | null;
 }
 
 /** Whether marks of a kind are asked for. */
@@ -76,6 +79,7 @@ export async function readAnnotationMarks(
     model: { annotation, asOf: block.revision },
     start,
     end,
+    quotedFrom: null,
   }));
   await prefetchAnnotations(
     places.map(({ model }) => model),
@@ -98,6 +102,7 @@ export async function readMentionMarks(
     model: { mention, asOf: block.revision },
     start,
     end,
+    quotedFrom: null,
   }));
   await prefetchMentions(
     places.map(({ model }) => model),
@@ -116,11 +121,10 @@ export async function readCitationMarks(
 ): Promise<MarkPlace[]> {
   if (!wants(kinds, 'CITATION')) return [];
   const { marks } = await context.loaders.citationMarks.load({ block });
-  const places = marks.map(({ row: citation, start, end }) => ({
-    model: { citation, asOf: block.revision },
-    start,
-    end,
-  }));
+  const places = marks.map(({ row: { part, ...citation }, start, end }) => {
+    const model = { citation, asOf: block.revision };
+    return { model, start, end, quotedFrom: part === QUOTED ? model : null };
+  });
   await prefetchCitations(
     places.map(({ model }) => model),
     context,

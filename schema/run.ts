@@ -4,7 +4,7 @@ import type { RevisionBlock } from '../src/text/revision-text.ts';
 import { Annotation } from './annotation.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
-import { Citation } from './citation.ts';
+import { Citation, type CitationModel } from './citation.ts';
 import { Mention } from './mention.ts';
 import {
   type MarkModel,
@@ -26,6 +26,7 @@ const Mark = builder.unionType('Mark', {
 
 interface TextRunModel extends RangeInRevision {
   marks: MarkModel[];
+  quotedFrom: CitationModel[];
 }
 
 const TextRun = builder.objectRef<TextRunModel>('TextRun').implement({
@@ -45,6 +46,12 @@ const TextRun = builder.objectRef<TextRunModel>('TextRun').implement({
       description: 'What lies on it: what begins first comes first, and of those the longest.',
       resolve: ({ marks }) => marks,
     }),
+    quotedFrom: t.field({
+      type: [Citation],
+      description:
+        'Of the citations among its marks, those whose quoted words it is part of; the others cite here.',
+      resolve: ({ quotedFrom }) => quotedFrom,
+    }),
   }),
 });
 
@@ -63,7 +70,7 @@ builder.interfaceFields(Block, (t) => ({
       const models = marks.flat().sort((a, b) => a.start - b.start || b.end - a.end);
       context.budget.text(block.unit?.text.length ?? 0);
       const runs = context.budget.list(runsOf(block, models));
-      for (const run of runs) context.budget.list(run.marks);
+      for (const run of runs) context.budget.list([...run.marks, ...run.quotedFrom]);
       return runs;
     },
   }),
@@ -88,6 +95,7 @@ function runsOf({ unit, revision }: RevisionBlock, marks: readonly MarkPlace[]):
     start: unit.start + run.start,
     end: unit.start + run.end,
     marks: [...new Map(run.marks.map(({ model }) => [idOf(model), model])).values()],
+    quotedFrom: run.marks.flatMap(({ quotedFrom }) => quotedFrom ?? []),
   }));
 }
 

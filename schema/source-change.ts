@@ -82,7 +82,8 @@ builder.mutationFields((t) => ({
   deleteSource: t.field({
     type: DeleteSourceResult,
     authScopes: { role: 'EDITOR' },
-    description: 'Deletes a source that nothing cites.',
+    description:
+      'Deletes a source that nothing cites, for good: its key is free then, and only saving or importing it anew brings it back.',
     args: { input: t.arg({ type: DeleteSourceInput, required: true, description: 'Which one.' }) },
     resolve: (_root, { input }, context) => {
       const id = idOfType(input.source, ['Source'], 'source');

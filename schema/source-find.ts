@@ -20,7 +20,8 @@ builder.queryField('source', (t) =>
   t.field({
     type: Source,
     nullable: true,
-    description: 'The source named, or null. Of several with one DOI, ISBN or address, the oldest.',
+    description:
+      'The source named, or null. Of several with one DOI, ISBN or address, the oldest; by an ISBN the book before its chapters.',
     args: { by: t.arg({ type: SourceBy, required: true, description: 'Which one.' }) },
     resolve: (_root, { by }, { scholion, loaders }) => {
       const { prisma } = scholion.store;

@@ -86,7 +86,7 @@ const SourceFilter = builder.inputType('SourceFilter', {
 builder.queryField('sources', (t) =>
   t.field({
     type: SourceConnection,
-    description: `The sources that there are, in the order of their keys. With \`match\`, those that a reference may mean: those that fit best first, ${matchLimits.found} at most, none where nothing fits.`,
+    description: `The sources that there are, in the order of their keys. With \`match\`, those that a reference may mean: those that fit best first, ${matchLimits.found} at most, none where nothing fits. \`match\` and \`filter\` do not go together.`,
     args: {
       match: t.arg.string({
         description: `A reference as people write it: \`Getty 1985\`, \`Kolakowski, 1978, p. 3\`, \`New York Times, June 5, 1956\`, a whole formatted one, a DOI, an ISBN. At most ${matchLimits.text} characters; a blank one is none.`,

@@ -29,7 +29,7 @@ import type { RevisionBlock, RevisionText } from './text/revision-text.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The loaders of one request. */
-export function createLoaders({ store, texts }: Scholion, principal: Principal) {
+export function createLoaders({ store, texts, styles }: Scholion, principal: Principal) {
   const { prisma } = store;
 
   const agent = byId<Agent>((ids) => prisma.agent.findMany({ where: { id: { in: ids } } }));
@@ -118,7 +118,7 @@ export function createLoaders({ store, texts }: Scholion, principal: Principal) 
     historyCount,
     ...createEntityLoaders(store),
     ...createMentionLoaders(store),
-    ...createCitationLoaders(store, principal),
+    ...createCitationLoaders(store, principal, styles),
     ...createSourceLoaders(store),
   };
 }

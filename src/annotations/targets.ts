@@ -74,7 +74,7 @@ function rangeOfSelector(revision: RevisionText, selector: Selector, language: s
       const reference = parseReference(selector.reference);
       if (reference.slug !== revision.slug)
         throw new InputInvalid(
-          `The passage is in the document ${reference.slug}, but the annotation is for ${revision.slug}; give a passage of that.`,
+          `The passage is in the document ${reference.slug}, but this is for ${revision.slug}; give a passage of that.`,
         );
       return rangeOfReference(revision, reference);
     }

@@ -1,14 +1,13 @@
 import { standingCitation } from '../access/visibility.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { AnchorStatus } from '../store/generated/enums.ts';
-import { CITING } from './citation.ts';
 
 /** Which citations are asked for; what is left out does not restrict. */
 export interface CitationFilter {
   /** A source, or any that was merged into what this one is read as. */
   sourceId?: string;
   documentId?: string;
-  /** Those whose citing words hold so. */
+  /** Those whose citing words hold so, or whose quoted ones do. */
   status?: AnchorStatus[];
 }
 
@@ -29,6 +28,6 @@ export function filterCondition(
   if (status !== undefined)
     conditions.push(Prisma.sql`EXISTS (
       SELECT 1 FROM anchor n JOIN anchor_position p ON p.anchor_id = n.id AND ${position}
-      WHERE n.citation_id = c.id AND n.ordinal = ${CITING} AND p.status = ANY(${status}::anchor_status[]))`);
+      WHERE n.citation_id = c.id AND p.status = ANY(${status}::anchor_status[]))`);
   return Prisma.join(conditions, ' AND ');
 }

@@ -13,6 +13,8 @@ export const citationLimits = {
   quotationUnits: 1_000,
   /** In how many units a word may stand by which alone something is looked for. */
   rareUnits: 1_000,
+  /** Of a document's sources, in its bibliography and where citations are told apart. */
+  bibliography: 1_000,
   /** How many of the citations that touch a place are told with it. */
   citationsOfPlace: 100,
 } as const;

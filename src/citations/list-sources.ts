@@ -12,25 +12,34 @@ export interface CitedSources {
 }
 
 /**
- * Reads which sources a document's latest text cites: one statement. What is cited by words that are gone is not among
+ * Reads which sources the latest texts of documents cite: one statement. What is cited by words that are gone is not among
  * them.
- * @param limit how many to answer at most.
+ * @param limit how many to answer of each document at most.
+ * @returns by the ids of the documents, all of them.
  */
 export async function sourcesCitedIn(
   statements: Statements,
-  documentId: string,
+  documentIds: readonly string[],
   limit: number,
-): Promise<CitedSources> {
-  const rows = await statements.$queryRaw<{ id: string; total: number }[]>`
-    SELECT w.canonical_id AS id, count(*) OVER ()::int AS total
-    FROM document t
-      JOIN revision r ON r.document_id = t.id AND r.number = t.latest_revision
-      JOIN citation c ON c.document_id = t.id
-      JOIN source w ON w.id = c.source_id
-      ${placedNow}
-    WHERE t.id = ${documentId}::uuid AND ${standingCitation} AND ${ordinalNow} < ${AFTER_BLOCKS}
-    GROUP BY w.canonical_id
-    ORDER BY min(ARRAY[${ordinalNow}, ${offsetNow}]), w.canonical_id LIMIT ${limit}`;
-  const total = rows[0]?.total ?? 0;
-  return { sourceIds: rows.map(({ id }) => id), omitted: total - rows.length };
+): Promise<Map<string, CitedSources>> {
+  const rows = await statements.$queryRaw<{ documentId: string; id: string; total: number }[]>`
+    SELECT d.id AS "documentId", x.id, x.total FROM unnest(${documentIds}::uuid[]) AS d(id) CROSS JOIN LATERAL (
+      SELECT w.canonical_id AS id, count(*) OVER ()::int AS total, min(ARRAY[${ordinalNow}, ${offsetNow}]) AS place
+      FROM document t
+        JOIN revision r ON r.document_id = t.id AND r.number = t.latest_revision
+        JOIN citation c ON c.document_id = t.id
+        JOIN source w ON w.id = c.source_id
+        ${placedNow}
+      WHERE t.id = d.id AND ${standingCitation} AND ${ordinalNow} < ${AFTER_BLOCKS}
+      GROUP BY w.canonical_id
+      ORDER BY place, w.canonical_id LIMIT ${limit}
+    ) x ORDER BY x.place, x.id`;
+  const cited = new Map(documentIds.map((id): [string, CitedSources] => [id, { sourceIds: [], omitted: 0 }]));
+  for (const { documentId, id, total } of rows) {
+    const of = cited.get(documentId);
+    if (of === undefined) continue;
+    of.sourceIds.push(id);
+    of.omitted = total - of.sourceIds.length;
+  }
+  return cited;
 }

@@ -1,5 +1,6 @@
 import type { Principal } from '../access/principal.ts';
 import { BatchReader } from '../batch-reader.ts';
+import { createBreath } from '../breath.ts';
 import type { EventPage } from '../documents/event-pages.ts';
 import type { MarksOnBlock } from '../documents/marks.ts';
 import { fromMap, grouped } from '../grouped.ts';
@@ -9,6 +10,7 @@ import type { RevisionBlock } from '../text/revision-text.ts';
 import type { Citation } from './citation.ts';
 import type { CitationFilter } from './filter.ts';
 import { countCitationEvents, listCitationEvents } from './history.ts';
+import { type CitationToFormat, citationsInStyle } from './in-style.ts';
 import {
   type CitationListShape,
   countCitationsInText,
@@ -20,12 +22,17 @@ import {
   listCitationsOfSources,
   type SourceCitationsShape,
 } from './list-of-source.ts';
-import { citationMarksOf } from './marks.ts';
+import { type CitationMark, citationMarksOf } from './marks.ts';
 import type { ListedCitation } from './place.ts';
 import { type CitationAnchorRow, type CitationSeen, readCitationAnchors, readCitations } from './read.ts';
+import type { Styles } from './styles/styles.ts';
 
 /** Reads many things about citations at once. */
-export function createCitationLoaders({ prisma }: Store, principal: Principal) {
+export function createCitationLoaders(
+  { prisma }: Store,
+  principal: Principal,
+  styles: () => Promise<Styles>,
+) {
   return {
     citation: fromMap<Citation>((ids) => readCitations(prisma, principal, ids)),
     citationAnchors: new BatchReader<CitationSeen, CitationAnchorRow[]>(
@@ -69,7 +76,7 @@ export function createCitationLoaders({ prisma }: Store, principal: Principal) {
           filter,
         ),
     ),
-    citationMarks: grouped<{ block: RevisionBlock }, MarksOnBlock<Citation>>(
+    citationMarks: grouped<{ block: RevisionBlock }, MarksOnBlock<CitationMark>>(
       () => '',
       (keys) =>
         citationMarksOf(
@@ -77,6 +84,10 @@ export function createCitationLoaders({ prisma }: Store, principal: Principal) {
           keys.map(({ block }) => block),
           {},
         ),
+    ),
+    citationInStyle: grouped<CitationToFormat, string>(
+      () => '',
+      async (keys) => await citationsInStyle(prisma, await styles(), keys, createBreath()),
     ),
     citationHistory: grouped<{ citationId: string; page: EventPage }, Event[]>(
       ({ page }) => JSON.stringify(page),

@@ -112,12 +112,12 @@ const OUTCOMES = {
 
 function describe(file: string, { outcome, document, anchors, linked }: ImportResult): string {
   const mentions = linked.suggested === 0 ? '' : `; mentions suggested: ${linked.suggested}`;
-  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${describeAnchors(anchors.counts)}${mentions}`;
+  return `${file}: ${OUTCOMES[outcome]} ${document.slug}@${document.latestRevision}${describeAnchors('annotated', anchors.counts)}${describeAnchors('citing or quoted', anchors.citationCounts)}${mentions}`;
 }
 
-/** Says how the annotated places in changed text fared; nothing where there are none. */
-function describeAnchors(counts: AnchorCounts): string {
+/** Says how places in changed text fared; nothing where there are none. */
+function describeAnchors(what: string, counts: AnchorCounts): string {
   const fared = Object.entries(counts).filter(([, count]) => count > 0);
   if (fared.length === 0) return '';
-  return `; annotated places in changed text: ${fared.map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ')}`;
+  return `; ${what} places in changed text: ${fared.map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ')}`;
 }

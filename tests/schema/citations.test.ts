@@ -246,7 +246,21 @@ describe('when the text is edited', () => {
       anchor: { status: 'EXACT', range: { start: 33, end: 46 } },
       quoted: { status: 'EXACT' },
     });
+    const { reviseDocument: dry } = await service().data(
+      `mutation Dry($input: ReviseDocumentInput!) { reviseDocument(input: $input) { ... on ReviseDocumentPayload {
+        anchors { exact citations { exact moved edited ambiguous orphaned } } } } }`,
+      {
+        input: {
+          document: id,
+          baseRevision: 2,
+          text: ['First words.', 'J. Arch Getty wrote much.', 'Last words.'].join('\n\n'),
+          dryRun: true,
+        },
+      },
+    );
+    expect(dry.anchors.citations).toMatchObject({ exact: 1, orphaned: 1 });
     await republish(id, 2, 'First words.', 'J. Arch Getty wrote much.', 'Last words.');
+    expect(await citationsIn(service(), slug, { status: ['ORPHANED'] })).toHaveLength(1);
     const [lost] = await citationsIn(service(), slug);
     expect(lost).toMatchObject({ anchor: { status: 'EXACT' }, quoted: { status: 'ORPHANED', range: null } });
     await republish(id, 3, 'First words.', 'Last words.');
@@ -321,7 +335,7 @@ describe('looking up by words', () => {
     });
     const { document } = await service().data(
       `query Runs($slug: String!) { document(by: { slug: $slug }) { revision { block(ref: "1") {
-        runs(kinds: [CITATION]) { text marks { __typename ... on Citation { source { key } quoted { quote { exact } } } } }
+        runs(kinds: [CITATION]) { text quotedFrom { source { key } } marks { __typename ... on Citation { source { key } quoted { quote { exact } } } } }
         marksOmitted } } } }`,
       { slug },
     );
@@ -331,10 +345,10 @@ describe('looking up by words', () => {
       quoted: { quote: { exact: 'so it was' } },
     };
     expect(document.revision.block.runs).toEqual([
-      { text: 'Getty', marks: [mark] },
-      { text: ' wrote "', marks: [] },
-      { text: 'so it was', marks: [mark] },
-      { text: '".', marks: [] },
+      { text: 'Getty', marks: [mark], quotedFrom: [] },
+      { text: ' wrote "', marks: [], quotedFrom: [] },
+      { text: 'so it was', marks: [mark], quotedFrom: [{ source: { key: 'getty1985' } }] },
+      { text: '".', marks: [], quotedFrom: [] },
     ]);
     expect(document.revision.block.marksOmitted).toBe(0);
   });
@@ -370,6 +384,40 @@ describe('a bibliography', () => {
     expect(bibtex.text).toContain('{getty1985,');
     expect(bibtex.text).toContain('{kolakowski1978,');
     expect((await read('mla', 'HTML')).text).toMatch(/^<p>.*<\/p>\n<p>.*<\/p>$/);
+  });
+});
+
+describe('a formatted citation', () => {
+  it('agrees with the bibliography of its document in numbers and letters', async () => {
+    const twin = await savedSource(service(), {
+      type: 'BOOK',
+      key: 'getty1985origins',
+      title: 'Origins of the Great Purges',
+      creators: [{ family: 'Getty', given: 'J. Arch' }],
+      issued: '1985',
+    });
+    const { slug, id } = await publish('First Kolakowski, then Getty, then Getty once more.');
+    const cite = (source: string, exact: string) =>
+      addedCitation(service(), { document: id, source, target: quote(exact) });
+    await cite(kolakowski.id, 'First Kolakowski');
+    await cite(getty.id, 'then Getty, ');
+    await cite(twin.id, 'Getty once more');
+    const { document } = await service().data(
+      `query F($slug: String!) { document(by: { slug: $slug }) {
+        apa: bibliography { text }
+        citations(first: 10) { edges { node { formatted ieee: formatted(style: "ieee") vancouver: formatted(style: "vancouver") } } } } }`,
+      { slug },
+    );
+    const cites = document.citations.edges.map(({ node }: Data) => node);
+    expect(cites.map(({ ieee }: Data) => ieee)).toEqual(['[1]', '[2]', '[3]']);
+    expect(cites.map(({ vancouver }: Data) => vancouver)).toEqual(['(1)', '(2)', '(3)']);
+    expect(document.apa.text).toContain('Getty, J. A. (1985a). Origins');
+    expect(document.apa.text).toContain('Getty, J. A. (1985b).\n');
+    expect(cites.map(({ formatted }: Data) => formatted)).toEqual([
+      '(Kołakowski, 1978)',
+      '(Getty, 1985b)',
+      '(Getty, 1985a)',
+    ]);
   });
 });
 

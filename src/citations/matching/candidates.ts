@@ -28,7 +28,7 @@ export async function readCandidates(
       SELECT p.source_id, q.weight
       FROM unnest(${terms}::text[], ${scanned.map(({ weight }) => weight)}::float8[], ${scanned.map(({ most }) => most)}::int[])
           q(term, weight, most)
-        CROSS JOIN LATERAL (SELECT t.source_id FROM source_term t WHERE t.term = q.term LIMIT q.most) p
+        CROSS JOIN LATERAL (SELECT t.source_id FROM source_term t WHERE t.term = q.term ORDER BY t.source_id LIMIT q.most) p
     ), sharing AS MATERIALIZED (
       SELECT source_id, sum(weight) AS weight FROM listed GROUP BY source_id
       ORDER BY weight DESC, source_id LIMIT ${limits.weighed}
@@ -70,6 +70,6 @@ function identifiedParts({
     Prisma.sql`(SELECT id AS source_id FROM source WHERE doi = ${doi}::text AND deleted_at IS NULL LIMIT ${most})`,
     Prisma.sql`(SELECT id FROM source WHERE isbn = ${isbn}::text AND deleted_at IS NULL LIMIT ${most})`,
     Prisma.sql`(SELECT id FROM source WHERE url = ANY(${addressesLike(url)}::text[]) AND deleted_at IS NULL LIMIT ${most})`,
-    Prisma.sql`(SELECT source_id FROM source_term WHERE term = ${key === null ? null : term.key(key)}::text LIMIT ${most})`,
+    Prisma.sql`(SELECT source_id FROM source_term WHERE term = ${key === null ? null : term.key(key)}::text ORDER BY source_id LIMIT ${most})`,
   ];
 }

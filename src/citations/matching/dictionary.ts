@@ -52,15 +52,22 @@ function likeAmong(key: string, others: ReadonlyMap<string, number>): Map<string
 
 type Counted = { word: string; count: number }[];
 
+/**
+ * How many sources have a word. Read in the order of the index, up to a limit that is no constant: else the planner takes
+ * every list for a short one, and reads a long one as a whole before it counts the first of it.
+ */
 const counted = Prisma.sql`CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count FROM (SELECT FROM source_term t WHERE t.term = w.word LIMIT ${limits.counted}) one) n`;
+  SELECT count(*)::int AS count
+  FROM (SELECT t.source_id FROM source_term t WHERE t.term = w.word ORDER BY t.source_id LIMIT w.most) one) n`;
 
 async function readFrequencies(
   statements: Pick<Statements, '$queryRaw'>,
   words: readonly string[],
 ): Promise<Map<string, number>> {
+  const most = words.map(() => limits.counted);
   const rows = await statements.$queryRaw<Counted>`
-    SELECT w.word, n.count FROM unnest(${words}::text[]) w(word) ${counted} WHERE n.count > 0`;
+    SELECT w.word, n.count
+    FROM unnest(${words}::text[], ${most}::int[]) w(word, most) ${counted} WHERE n.count > 0`;
   return new Map(rows.map(({ word, count }) => [word, count]));
 }
 
@@ -79,7 +86,9 @@ async function readLike(
         CROSS JOIN unnest(${long}::text[]) l(word) CROSS JOIN LATERAL (
           SELECT s.word FROM source_word s WHERE s.word % l.word AND t.threshold IS NOT NULL
           ORDER BY similarity(s.word, l.word) DESC, s.word LIMIT ${limits.like}) x)
-    SELECT w.word, n.count FROM (SELECT word FROM spelt UNION SELECT word FROM similar_to) w ${counted}
-    WHERE n.count > 0`;
+    SELECT w.word, n.count
+    FROM (SELECT f.word, b.most
+      FROM (SELECT word FROM spelt UNION SELECT word FROM similar_to) f, unnest(${[limits.counted]}::int[]) b(most)) w
+      ${counted} WHERE n.count > 0`;
   return new Map(rows.map(({ word, count }) => [word, count]));
 }

@@ -69,6 +69,16 @@ export class Engine {
   /** One citation of all; empty where nothing is to be printed. */
   citation(cites: readonly Cite[]): string {
     const ids = this.#take(cites.map(({ item }) => item));
+    return this.#cluster(cites, ids);
+  }
+
+  /** A citation of each, told apart from others and numbered after them; empty where nothing is to be printed. */
+  citations(cites: readonly Cite[], among: readonly CslItem[]): string[] {
+    const ids = this.#take([...among, ...cites.map(({ item }) => item)]);
+    return cites.map((cite) => this.#cluster([cite], ids));
+  }
+
+  #cluster(cites: readonly Cite[], ids: ReadonlyMap<string, string>): string {
     const citationItems = cites.map(({ item, locator, label }): CitationItem => {
       const id = ids.get(item.id) ?? '';
       if (locator === null) return { id };

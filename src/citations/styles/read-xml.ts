@@ -44,14 +44,18 @@ export function readXml(text: string, root: 'style' | 'locale'): XmlNode {
 }
 
 function parse(text: string): Element | null {
+  // The parser wraps what is thrown here into words of its own.
+  const faults: string[] = [];
   const onError = (level: 'warning' | 'error' | 'fatalError', message: string) => {
-    if (level !== 'warning') throw new Unusable(message);
+    if (level === 'warning') return;
+    faults.push(message);
+    throw new Unusable(message);
   };
   try {
     return new DOMParser({ onError, locator: true }).parseFromString(text.replace(/^\uFEFF/, ''), 'text/xml')
       .documentElement;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = faults[0] ?? (error instanceof Error ? error.message : String(error));
     throw new Unusable(`is not well-formed XML (${message.split('\n', 1)[0]}); correct it`);
   }
 }

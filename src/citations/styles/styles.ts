@@ -136,6 +136,30 @@ export class Styles {
     });
   }
 
+  /**
+   * What stands in a text for each of some cites of its sources, or the notes: numbered in the order of the sources, and told
+   * apart from them as its bibliography does.
+   * @param among all sources of the text that may be mistaken for one another, in the order in which it cites them first.
+   * @throws InputInvalid for a style or a locale that is not there.
+   */
+  citations(cites: readonly Cite[], formatting: Formatting, among: readonly CslItem[]): string[] {
+    return this.#format(formatting, (engine) =>
+      engine.citations(cites, among).map(
+        (marked, index) =>
+          render(marked, formatting.as, false).formatted ||
+          ofKeys(
+            cites.slice(index, index + 1).map(({ item }) => item),
+            formatting,
+          ),
+      ),
+    );
+  }
+
+  /** Whether a style cites by numbers. @throws InputInvalid for a style that is not there. */
+  isNumeric(style: string): boolean {
+    return this.#style(style).info.numeric;
+  }
+
   #cited(engine: Engine, item: CslItem, formatting: Formatting): FormattedEntry {
     const { formatted } = render(
       engine.citation([{ item, locator: null, label: null }]),

@@ -21,14 +21,7 @@ export async function asJson(view: PassageView, style: StyleGiven, context: Cont
       start: offsets.fromUtf16(passage.range.start, 'CODE_POINT'),
       end: offsets.fromUtf16(passage.range.end, 'CODE_POINT'),
     },
-    latest:
-      latest === null
-        ? null
-        : {
-            urn: latest.urn,
-            permalink: latest.permalink,
-            same: latest.passage.revision.id === passage.revision.id,
-          },
+    latest: latest === null ? null : { urn: latest.urn, permalink: latest.permalink },
     permalink,
     sourceUrl,
     citeAs: {

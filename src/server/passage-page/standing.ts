@@ -29,13 +29,17 @@ ${facts.map(
 </section>`;
 }
 
-function latest({ document, latest: there, passage, urn }: PassageView): string {
+function latest({ document, latest: there, passage, permalink, urn }: PassageView): string {
   const { latestRevision } = document;
   if (passage.revision.number === latestRevision) return 'This is the latest revision.';
+  const address = permalink.slice(0, permalink.lastIndexOf('/') + 1);
+  const newest = link(`${address}${document.slug}@${latestRevision}`, `revision ${latestRevision}`);
+  if (passage.block === null && urn === `${document.slug}@${passage.revision.number}`)
+    return html`The latest is $${newest}.`;
   if (there === null)
-    return html`The words do not stand in revision ${String(latestRevision)} any more; they stay here as they were.`;
+    return html`The words do not stand in $${newest} any more as they are here; they stay here as they were.`;
   const moved = describeReference(there.urn) !== describeReference(urn);
-  const where = moved ? describeReference(there.urn).toLowerCase() : 'in the same place';
+  const where = moved ? describeReference(there.urn).toLowerCase() : 'in the same block';
   return html`The very words stand in revision ${String(latestRevision)} too: $${link(there.permalink, where)}.`;
 }
 

@@ -102,8 +102,14 @@ describe('a citation', () => {
     const [ofOne = []] = await listCitationsInText(shop.prisma, scopes, shape);
     expect(ofOne.map(({ id }) => id)).toEqual([first.id, third.id]);
     expect(await countCitationsInText(shop.prisma, scopes, filter, true)).toEqual([2]);
-    expect(await sourcesCitedIn(shop.prisma, document.id, 1)).toEqual({ sourceIds: [one], omitted: 1 });
-    expect(await sourcesCitedIn(shop.prisma, document.id, 5)).toEqual({ sourceIds: [one, two], omitted: 0 });
+    expect((await sourcesCitedIn(shop.prisma, [document.id], 1)).get(document.id)).toEqual({
+      sourceIds: [one],
+      omitted: 1,
+    });
+    expect((await sourcesCitedIn(shop.prisma, [document.id], 5)).get(document.id)).toEqual({
+      sourceIds: [one, two],
+      omitted: 0,
+    });
   });
 
   it('is listed once in a stretch that its citing or its quoted words touch', async () => {
@@ -193,7 +199,10 @@ describe('a citation', () => {
     ]);
     for (const sourceId of [kept, other])
       expect(await countCitationsOfSources(shop.prisma, [kept], { sourceId })).toEqual([2]);
-    expect(await sourcesCitedIn(shop.prisma, document.id, 5)).toEqual({ sourceIds: [kept], omitted: 0 });
+    expect((await sourcesCitedIn(shop.prisma, [document.id], 5)).get(document.id)).toEqual({
+      sourceIds: [kept],
+      omitted: 0,
+    });
     const edit = { id: second.id, version: 1, changes: { sourceId: other } };
     expect(await editCitation(shop.store, shop.texts, shop.principal, edit)).toEqual(second);
   });
@@ -238,7 +247,10 @@ describe('a citation in texts that change', () => {
     expect(await shop.listed('carried')).toEqual([citation.id]);
     expect(await countCitationsOfSources(shop.prisma, [source], {})).toEqual([1]);
     expect(await countDocuments(shop.prisma, { cites: source })).toBe(0);
-    expect(await sourcesCitedIn(shop.prisma, document.id, 5)).toEqual({ sourceIds: [], omitted: 0 });
+    expect((await sourcesCitedIn(shop.prisma, [document.id], 5)).get(document.id)).toEqual({
+      sourceIds: [],
+      omitted: 0,
+    });
     await shop.publish('carried', FIRST, SECOND, THIRD);
     expect(await shop.anchors('carried', citation.id)).toEqual([
       { ordinal: 0, status: 'EXACT', words: 'Getty (1985)' },
