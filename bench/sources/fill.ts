@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { termsOf } from '../../src/citations/matching/terms.ts';
 import type { KeyedSource } from '../../src/citations/source.ts';
-import { insertRows, type Row } from '../../src/store/insert-rows.ts';
+import { Prisma } from '../../src/store/generated/client.ts';
 import { newId } from '../../src/store/new-id.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -60,8 +60,8 @@ async function write(
   await prisma.$transaction([
     // Whether each row refers to one that is there need not be asked: it does.
     prisma.$executeRaw`SET LOCAL session_replication_role = replica`,
-    prisma.$executeRaw(insertRows('source', all.map(rowOf))),
-    prisma.$executeRaw(insertRows('source_creator', all.flatMap(creatorRows))),
+    prisma.$executeRaw(insertColumns('source', SOURCE, all.map(rowOf))),
+    prisma.$executeRaw(insertColumns('source_creator', CREATOR, all.flatMap(creatorRows))),
     prisma.$executeRaw`INSERT INTO source_term (source_id, term)
       SELECT s.id, t.term
       FROM unnest(${ids}::uuid[], ${all.map(({ terms }) => terms.join('\n'))}::text[]) s(id, terms)
@@ -71,7 +71,38 @@ async function write(
   return ids;
 }
 
-function rowOf({ id, key, content }: KeyedSource & { id: string }): Row {
+type Cell = string | number | null;
+
+/** The columns that are written, and their types. */
+const SOURCE = {
+  id: 'uuid',
+  canonical_id: 'uuid',
+  key: 'text',
+  checksum: 'text',
+  version: 'int',
+  type: 'source_type',
+  title: 'text',
+  container: 'text',
+  publisher: 'text',
+  publisher_place: 'text',
+  volume: 'text',
+  issue: 'text',
+  pages: 'text',
+  issued: 'text',
+  doi: 'text',
+  isbn: 'text',
+};
+const CREATOR = {
+  id: 'uuid',
+  source_id: 'uuid',
+  ordinal: 'int',
+  role: 'creator_role',
+  family: 'text',
+  given: 'text',
+  literal: 'text',
+};
+
+function rowOf({ id, key, content }: KeyedSource & { id: string }): Record<keyof typeof SOURCE, Cell> {
   const { type, title, container, publisher, publisherPlace, volume, issue, pages, issued, doi, isbn } =
     content;
   const checksum = createHash('sha256').update(id).digest('hex');
@@ -80,8 +111,22 @@ function rowOf({ id, key, content }: KeyedSource & { id: string }): Row {
   return { ...identity, ...texts, type, issued, doi, isbn };
 }
 
-function creatorRows({ id, content }: KeyedSource & { id: string }): Row[] {
+function creatorRows({ id, content }: KeyedSource & { id: string }): Record<keyof typeof CREATOR, Cell>[] {
   return content.creators.map(({ role, family, given, literal }, ordinal) => {
     return { id: newId(), source_id: id, ordinal, role, family, given, literal };
   });
+}
+
+/** Rows travel as arrays, one for each column: as JSON they take several times as long. */
+function insertColumns<Column extends string>(
+  table: string,
+  types: Readonly<Record<Column, string>>,
+  rows: readonly Record<NoInfer<Column>, Cell>[],
+): Prisma.Sql {
+  const columns = Object.keys(types).filter((name): name is Column => name in types);
+  const arrays = columns.map(
+    (name) => Prisma.sql`${rows.map((row) => row[name])}::${Prisma.raw(types[name])}[]`,
+  );
+  return Prisma.sql`INSERT INTO ${Prisma.raw(table)} (${Prisma.raw(columns.join(', '))})
+    SELECT * FROM unnest(${Prisma.join(arrays)})`;
 }
