@@ -5,7 +5,7 @@ import { Entity } from './entity.ts';
 import { found } from './found.ts';
 import { idOfType } from './global-id.ts';
 import { LocatorLabel } from './locator.ts';
-import { Source } from './source.ts';
+import { Source, sourceNamed } from './source.ts';
 import { when } from './when.ts';
 
 export const Motivation = builder.enumType('Motivation', {
@@ -74,8 +74,8 @@ const SourceBody = builder.objectRef<SourceBodyModel>('SourceBody').implement({
   fields: (t) => ({
     source: t.field({
       type: Source,
-      description: 'The source.',
-      resolve: ({ sourceId }, _args, { loaders }) => when(loaders.source.read(sourceId), found),
+      description: 'The source; as it was last, where it was deleted since.',
+      resolve: ({ sourceId }, _args, context) => sourceNamed(sourceId, context),
     }),
     locator: t.exposeString('locator', {
       nullable: true,

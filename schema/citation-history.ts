@@ -9,7 +9,7 @@ import { encodeGlobalId } from './global-id.ts';
 import { LocatorLabel } from './locator.ts';
 import { connectionOf, forwardArguments, readPage } from './page.ts';
 import { Revision } from './revision.ts';
-import { Source } from './source.ts';
+import { Source, sourceNamed } from './source.ts';
 import { when } from './when.ts';
 
 const eventKinds = [
@@ -36,9 +36,8 @@ const CitationState = builder.objectRef<CitationContent>('CitationState').implem
   fields: (t) => ({
     source: t.field({
       type: Source,
-      nullable: true,
-      description: 'What was cited, as it is read now; null where it was deleted since.',
-      resolve: ({ sourceId }, _args, { loaders }) => loaders.source.read(sourceId),
+      description: 'What was cited, as it is read now; as it was last, where it was deleted since.',
+      resolve: ({ sourceId }, _args, context) => sourceNamed(sourceId, context),
     }),
     locator: t.exposeString('locator', { nullable: true, description: 'Where in the source.' }),
     locatorLabel: t.expose('locatorLabel', {

@@ -21,6 +21,7 @@ import {
   type PageGiven,
   readPage,
 } from './page.ts';
+import { Passage } from './passage.ts';
 import { prefetchCitations } from './prefetch-citations.ts';
 import { textOf } from './revision-text.ts';
 import { Source } from './source.ts';
@@ -135,6 +136,17 @@ builder.interfaceFields(Block, (t) => ({
     args: inTextArguments(),
     resolve: (block, args, context, info) =>
       citationsIn(scopeOfRange(block.revision, block), block.revision, args, false, context, info),
+  }),
+}));
+
+builder.objectFields(Passage, (t) => ({
+  citations: t.field({
+    type: CitationConnection,
+    description:
+      'The citations whose citing or quoted words are among the words, as they stand in that revision, in the order of the text.',
+    args: inTextArguments(),
+    resolve: ({ revision, range }, args, context, info) =>
+      citationsIn(scopeOfRange(revision, range), revision, args, false, context, info),
   }),
 }));
 

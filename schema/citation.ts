@@ -12,7 +12,7 @@ import { Document } from './document.ts';
 import { found } from './found.ts';
 import { loadNodes } from './load-nodes.ts';
 import { LocatorLabel } from './locator.ts';
-import { Source } from './source.ts';
+import { Source, sourceNamed } from './source.ts';
 import { when } from './when.ts';
 
 /** A citation as seen from a revision: the one whose blocks were asked for it, or the latest when null. */
@@ -36,8 +36,8 @@ export const Citation = builder.node(builder.objectRef<CitationModel>('Citation'
   fields: (t) => ({
     source: t.field({
       type: Source,
-      description: 'What is cited.',
-      resolve: ({ citation }, _args, { loaders }) => when(loaders.source.read(citation.sourceId), found),
+      description: 'What is cited; as it was last, where it was deleted since.',
+      resolve: ({ citation }, _args, context) => sourceNamed(citation.sourceId, context),
     }),
     document: t.field({
       type: Document,

@@ -31,7 +31,7 @@ builder.objectType(SourceCited, {
   interfaces: [ErrorInterface],
   fields: (t) => ({
     citations: t.int({
-      description: 'How many citations and bodies of annotations refer to it.',
+      description: 'How many citations and bodies of annotations refer to it that you may see.',
       resolve: ({ citations }) => citations,
     }),
   }),

@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { formatArguments, formatSource } from './citation-format.ts';
 import type { Context } from './context.ts';
 import { FORMATTING_COST } from './cost.ts';
+import { found } from './found.ts';
 import { loadNodes } from './load-nodes.ts';
 import { dateDescriptions, eachField, LANGUAGE, textDescriptions, URL } from './source-fields.ts';
 import { when } from './when.ts';
@@ -101,6 +102,11 @@ export const Source = builder.node(builder.objectRef<SourceRow>('Source'), {
     }),
   }),
 });
+
+/** The source that something names: as it was last, where it was deleted since. */
+export function sourceNamed(id: string, { loaders }: Context): SourceRow | Promise<SourceRow> {
+  return when(loaders.source.read(id), (source) => source ?? when(loaders.sourceRecord.read(id), found));
+}
 
 /** A source with its creators. */
 export async function keyedSource(source: SourceRow, { loaders }: Context): Promise<KeyedSource> {

@@ -14,6 +14,10 @@ export interface Locator {
 /** Of a locator, in code points. */
 export const LOCATOR_LENGTH = 200;
 
+const TELLS = /[\p{L}\p{N}]/u;
+/** Control characters, and those that turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 /** The fields of a locator as somebody gives them; `labelled` goes over both. */
 export const locatorFields = {
   locator: z
@@ -21,6 +25,11 @@ export const locatorFields = {
     .trim()
     .min(1, 'The locator is empty; give one such as 12-15, or leave it out.')
     .pipe(givenWords(LOCATOR_LENGTH, 'The locator'))
+    .transform((text) => text.replace(/\s+/g, ' '))
+    .refine(
+      (text) => TELLS.test(text) && !UNSEEN.test(text),
+      'The locator has no letter or digit, or a character that does not show; write it as 12-15.',
+    )
     .nullable(),
   locatorLabel: z.custom<LocatorLabel>().nullable(),
 };

@@ -27,6 +27,7 @@ const own: Record<string, Linter.RulesRecord> = {
             'ChangesLinkedReport',
             'CitationAnchorMove',
             'CitationConflict',
+            'CitationReport',
             'CitationState',
             'CitationStyle',
             'DocumentEntity',

@@ -6,7 +6,7 @@ import { toCsl } from './csl/to-csl.ts';
 import { citationLimits } from './limits.ts';
 import { sourcesCitedIn } from './list-sources.ts';
 import type { KeyedSource } from './source.ts';
-import { readCreators, readSources } from './sources/read.ts';
+import { readCreators, readSourceRecords, readSources } from './sources/read.ts';
 import type { Formatting, Styles } from './styles/styles.ts';
 
 /** A citation to format, and how. */
@@ -17,7 +17,7 @@ export interface CitationToFormat {
 
 /**
  * Formats citations as their documents have them: numbered in the order in which a document cites its sources first, and told
- * apart from the others that it cites, as its bibliography does. Three statements, for any number of citations.
+ * apart from the others that it cites, as its bibliography does. Four statements, for any number of citations.
  * @throws InputInvalid for an unknown style or locale.
  */
 export async function citationsInStyle(
@@ -58,12 +58,13 @@ export async function citationsInStyle(
 }
 
 async function readKeyed(statements: Statements, ids: readonly string[]): Promise<Map<string, KeyedSource>> {
-  const [sources, creators] = await Promise.all([
+  const [sources, creators, records] = await Promise.all([
     readSources(statements, ids),
     readCreators(statements, ids),
+    readSourceRecords(statements, ids),
   ]);
   return new Map(
-    [...sources].map(([id, source]) => [
+    [...records, ...sources].map(([id, source]) => [
       id,
       { key: source.key, content: { ...source, creators: creators.get(id) ?? [] } },
     ]),

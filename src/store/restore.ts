@@ -84,17 +84,17 @@ async function readInto(database: Database, file: string): Promise<number> {
   }
 }
 
-/** Removes what a store has before its first document and entity: agents. */
+/** Removes what a store has before its first document, entity and source: agents. */
 async function emptyTables(client: pg.Client): Promise<void> {
   const all = tables.map((table) => `"${table}"`).join(', ');
   await client.query(`LOCK TABLE ${all} IN ACCESS EXCLUSIVE MODE`);
   const { rows } = await client.query(
-    'SELECT 1 WHERE EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM entity)',
+    'SELECT 1 WHERE EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM source)',
   );
   if (rows.length > 0)
     throw new StoreProblem(
       'DATABASE_NOT_EMPTY',
-      'The store has documents or entities already; restore into an empty database, or another --data directory.',
+      'The store has documents, entities or sources already; restore into an empty database, or another --data directory.',
     );
   await client.query(`TRUNCATE ${all}`);
 }

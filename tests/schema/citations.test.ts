@@ -109,6 +109,8 @@ describe('a citation', () => {
   it.each([
     ['a locator of 10,000 characters', { locator: 'x'.repeat(10_000) }, 'InputInvalid'],
     ['a label without a locator', { locatorLabel: 'PAGE' }, 'InputInvalid'],
+    ['a locator that does not show', { locator: '\u200b' }, 'InputInvalid'],
+    ['a locator that turns the text around', { locator: '\u202e12' }, 'InputInvalid'],
     ['words that are not there', { target: quote('Nobody at all') }, 'QuoteNotFound'],
     ['quoted words that are not there', { quoted: quote('Nothing of the kind') }, 'QuoteNotFound'],
     ['a reversed range', { target: { range: { start: 5, end: 2 } } }, 'RangeInvalid'],
@@ -476,5 +478,78 @@ describe('saving a source that is cited', () => {
     const { node } = document.citations.edges[0];
     expect(node.formatted).toBe('(After, 2001, p. 9)');
     expect(node.note).toContain('After');
+  });
+});
+
+describe('a source that was deleted', () => {
+  it('is still named by what was deleted before, which cannot be restored then', async () => {
+    const source = await savedSource(service(), { type: 'BOOK', key: 'named', title: 'Named' });
+    const { id } = await publish('Cited and annotated.');
+    const citation = await addedCitation(service(), {
+      document: id,
+      source: source.id,
+      target: quote('Cited'),
+    });
+    const annotation = await added(service(), note(id, [], { bodies: [{ source: { source: source.id } }] }));
+    await changeCitation(service(), 'deleteCitation', { citation: citation.id });
+    await service().data('mutation D($id: ID!) { deleteAnnotation(input: { id: $id }) { __typename } }', {
+      id: annotation.id,
+    });
+    expect((await changeSource(service(), 'deleteSource', { source: source.id })).__typename).toBe(
+      'DeleteSourcePayload',
+    );
+    const { a, c } = await service().data(
+      `query Named($a: ID!, $c: ID!) {
+        a: node(id: $a) { ... on Annotation { bodies { ... on SourceBody { source { key deletedAt } } } } }
+        c: node(id: $c) { ... on Citation { formatted source { key deletedAt } history(first: 1) { edges { node { state { source { key } } } } } } } }`,
+      { a: annotation.id, c: citation.id },
+    );
+    expect(a.bodies[0].source).toMatchObject({ key: 'named', deletedAt: expect.any(String) });
+    expect(c).toMatchObject({
+      formatted: '(Named, n.d.)',
+      source: { key: 'named' },
+      history: { edges: [{ node: { state: { source: { key: 'named' } } } }] },
+    });
+    const restored = await changeCitation(service(), 'restoreCitation', { citation: citation.id });
+    expect(restored.message).toContain('deleted');
+    const { restoreAnnotation } = await service().data(
+      'mutation R($id: ID!) { restoreAnnotation(input: { id: $id }) { __typename } }',
+      { id: annotation.id },
+    );
+    expect(restoreAnnotation.__typename).toBe('InputInvalid');
+  });
+
+  it('is not deleted where a private annotation names it, and says no number of what is not seen', async () => {
+    await service().addPrincipal('editor', new Set(['READER', 'ANNOTATOR', 'EDITOR']));
+    const source = await savedSource(service(), { type: 'BOOK', key: 'in-private', title: 'In private' });
+    const { id } = await publish('Annotated in private.');
+    const bodies = [{ source: { source: source.id } }];
+    await added(service(), note(id, [], { bodies, visibility: 'PRIVATE' }), 'annotator');
+    const refused = await changeSource(service(), 'deleteSource', { source: source.id }, 'editor');
+    expect(refused).toMatchObject({ __typename: 'SourceCited', citations: 0 });
+    expect(refused.message).toContain('merge it');
+  });
+});
+
+describe('the citations of a passage', () => {
+  it('are those that its words touch', async () => {
+    const { slug, id } = await publish('Getty says so. Kolakowski says otherwise.');
+    await addedCitation(service(), { document: id, source: getty.id, target: quote('Getty') });
+    await addedCitation(service(), { document: id, source: kolakowski.id, target: quote('Kolakowski') });
+    const { passage } = await service().data(
+      `query P($ref: String!) { passage(ref: $ref) { citations(first: 5) { totalCount edges { node { source { key } } } } } }`,
+      { ref: `${slug}@1:1@16-30` },
+    );
+    expect(passage.citations).toEqual({
+      totalCount: 1,
+      edges: [{ node: { source: { key: 'kolakowski1978' } } }],
+    });
+    const page = await service().fetch(`/passages/${slug}@1:1@16-30`, { headers: { accept: 'text/html' } });
+    const html = await page.text();
+    expect(html).toContain('What it cites');
+    expect(html).toContain('Kołakowski, L. (1978).');
+    expect(html).not.toContain('Getty, J. A.');
+    const json = await service().fetch(`/passages/${slug}@1:1`, { headers: { accept: 'application/json' } });
+    expect((await json.json()).cites.map(({ key }: Data) => key)).toEqual(['getty1985', 'kolakowski1978']);
   });
 });

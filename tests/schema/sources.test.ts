@@ -30,6 +30,21 @@ describe('saving a source', () => {
     });
   });
 
+  it('takes names in any script, however long', async () => {
+    const family = `a${'\u{10330}'.repeat(30)} `.repeat(6);
+    const source = await savedSource(service(), {
+      type: 'BOOK',
+      creators: [{ family, given: 'b' }],
+      issued: '1999',
+    });
+    expect(source.creators[0].family).toBe(family.trim());
+    const found = await service().data(
+      'query A($author: String) { sources(filter: { author: $author }, first: 5) { edges { node { key } } } }',
+      { author: family },
+    );
+    expect(found.sources.edges.map(({ node }: { node: { key: string } }) => node.key)).toEqual([source.key]);
+  });
+
   it('gives every source a key of its own', async () => {
     const keys: string[] = [];
     for (const title of ['One', 'Two', 'Three'])
@@ -294,5 +309,11 @@ describe('listing', () => {
     expect(await keys({ issued: '1978-06' })).toEqual([]);
     expect(await keys({ issued: '1970/1980', types: ['MAP'] })).toEqual(['mapped']);
     expect(await keys({ author: 'nobody' })).toEqual([]);
+    expect(await keys({ author: ' ... ' })).toEqual([]);
+    const { errors } = await service().run(
+      'query Long($author: String) { sources(filter: { author: $author }) { totalCount } }',
+      { author: 'ab '.repeat(100_000) },
+    );
+    expect(errors?.[0]?.extensions?.code).toBe('INPUT_INVALID');
   });
 });

@@ -131,7 +131,7 @@ describe('the page of a passage', () => {
   it('tells where the words stand in the latest revision, or that they do not', async () => {
     const { url } = server().running;
     const moved = await get('moved@1:2@0-5');
-    expect(textOf(moved.body)).toContain('The very words stand in revision 2 too: in the same place');
+    expect(textOf(moved.body)).toContain('The very words stand in revision 2 too: in the same block');
     expect(moved.body).toContain(`href="${url}/passages/moved@2:2@0-5"`);
     expect(textOf((await get('moved@1:1')).body)).toContain(
       'The very words stand in revision 2 too: block 3',
@@ -205,6 +205,7 @@ describe('the same as JSON', () => {
     const { url } = server().running;
     const found = await json('moved@1:1@4-2@5?style=mla');
     expect(found).toEqual({
+      cites: [],
       urn: 'moved@1:1@4-2@5',
       ref: null,
       title: 'Moved',
@@ -234,7 +235,6 @@ describe('the same as JSON', () => {
     expect((await json('moved@1:2')).latest).toEqual({
       urn: 'moved@2:2',
       permalink: `${url}/passages/moved@2:2`,
-      same: false,
     });
     expect((await json('moved:2')).latest.same).toBe(true);
     expect((await json('wild@1:1.1')).document.rights.attribution).toBe(WILD.attribution);

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { emptyContent } from '../../src/citations/source.ts';
+import { importSources } from '../../src/citations/sources/import.ts';
+import { openScholion } from '../../src/scholion.ts';
 import { backup } from '../../src/store/backup.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { restore } from '../../src/store/restore.ts';
@@ -10,6 +13,7 @@ import { backUp, emptyDatabase, openService, useFilledService } from '../support
 import { withClient } from '../support/clients.ts';
 import { everything } from '../support/filled-store.ts';
 import { laterMigrations } from '../support/migrations.ts';
+import { sourceBy } from '../support/sources.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { createEmptyDatabase } from '../support/test-database.ts';
 
@@ -114,6 +118,17 @@ describe('a backup', () => {
     const newer = await emptyDatabase();
     await restore(newer.location, file);
     await expect(restore(own.location, file, folder)).rejects.toMatchObject({ code: 'DATABASE_NOT_EMPTY' });
+  });
+
+  it('does not replace what there is, be it only sources', async () => {
+    const file = await backUp(service());
+    const own = await emptyDatabase();
+    const { store, localAgentId } = await openScholion(own.location);
+    const source = { ...emptyContent('BOOK'), title: 'Mine' };
+    await importSources(store, localAgentId, [{ place: 1, key: 'mine', content: source, dropped: [] }]);
+    await store.close();
+    await expect(restore(own.location, file)).rejects.toMatchObject({ code: 'DATABASE_NOT_EMPTY' });
+    expect(await sourceBy(await openService(own), { key: 'mine' })).toMatchObject({ title: 'Mine' });
   });
 
   it('replaces its file only when it is whole', async () => {

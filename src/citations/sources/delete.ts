@@ -1,6 +1,6 @@
 import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
-import { standingCitation } from '../../access/visibility.ts';
+import { standingCitation, visibleAnnotation } from '../../access/visibility.ts';
 import { retryOnConflict } from '../../documents/retry.ts';
 import { NotFound } from '../../problem.ts';
 import type { Statements, Store } from '../../store/store.ts';
@@ -33,8 +33,8 @@ export async function deleteSource(
       if (current === null) throw new NotFound(NO_SOURCE);
       const { source, content } = current;
       if (version !== null && version !== source.version) throw new SourceConflict(source);
-      const citations = await countReferences(transaction, source.id);
-      if (citations > 0) throw new SourceCited(source.key, citations);
+      const { seen, hidden } = await countReferences(transaction, principal, source.id);
+      if (seen > 0 || hidden) throw new SourceCited(source.key, seen, hidden);
       const deletedAt = new Date();
       await transaction.$executeRaw`
         UPDATE source SET deleted_at = ${deletedAt}, updated_at = ${deletedAt} WHERE canonical_id = ${source.id}::uuid`;
@@ -53,17 +53,22 @@ export async function deleteSource(
 }
 
 /** Counts what refers to a source and to what was merged into it, and keeps more from coming until the transaction ends. */
-async function countReferences(statements: Statements, id: string): Promise<number> {
+async function countReferences(
+  statements: Statements,
+  principal: Principal,
+  id: string,
+): Promise<{ seen: number; hidden: boolean }> {
   // What is being written that refers to one holds it until it is written; see `holdSources`.
   await statements.$queryRaw`SELECT id FROM source WHERE canonical_id = ${id}::uuid ORDER BY id FOR UPDATE`;
-  const rows = await statements.$queryRaw<{ count: number }[]>`
-    SELECT ((
+  const rows = await statements.$queryRaw<{ seen: number; hidden: boolean }[]>`
+    SELECT (cited.count + count(b.id) FILTER (WHERE ${visibleAnnotation(principal, 'without-deleted')}))::int AS seen,
+      COALESCE(bool_or(NOT ${visibleAnnotation(principal, 'without-deleted')}), FALSE) AS hidden
+    FROM (
       SELECT count(*) FROM source s JOIN citation c ON c.source_id = s.id
       WHERE s.canonical_id = ${id}::uuid AND ${standingCitation}
-    ) + (
-      SELECT count(*) FROM source s JOIN annotation_body b ON b.source_id = s.id
-        JOIN annotation a ON a.id = b.annotation_id
-      WHERE s.canonical_id = ${id}::uuid AND a.deleted_at IS NULL
-    ))::int AS count`;
-  return rows[0]?.count ?? 0;
+    ) cited LEFT JOIN (
+      source s JOIN annotation_body b ON b.source_id = s.id JOIN annotation a ON a.id = b.annotation_id
+    ) ON s.canonical_id = ${id}::uuid AND a.deleted_at IS NULL
+    GROUP BY cited.count`;
+  return rows[0] ?? { seen: 0, hidden: false };
 }

@@ -7,7 +7,7 @@ import { leadAndYear } from './lead.ts';
 
 /** Of so many creators a source is found by the whole name. */
 const CREATORS_NAMED = 24;
-/** How long a name may be as a term, in UTF-16 code units; an index must hold it. */
+/** How long a name may be as a term, in code points; an index must hold it. */
 const NAME_LENGTH = 200;
 /** Every day since long before the earth was, so that all are of one length and sort as text. */
 const DAY_ZERO = 500_000_000_000;
@@ -20,10 +20,10 @@ const LAST_DAY = 999_999_999_999;
  * `~499999994929 499999995293`, and what an import brought `#` with a checksum.
  */
 export const ownTerm = {
-  name: (name: string): string => `&${foldedWords(name).join(' ').slice(0, NAME_LENGTH)}`,
+  name: (name: string): string => `&${[...foldedWords(name).join(' ')].slice(0, NAME_LENGTH).join('')}`,
   leadAndYear: (content: SourceContent): string | null => {
     const both = leadAndYear(content);
-    return both === null ? null : `&${both.slice(-NAME_LENGTH)}`;
+    return both === null ? null : `&${[...both].slice(-NAME_LENGTH).join('')}`;
   },
   issued: (extent: Extent): string => `~${issuedFrom(extent)} ${issuedUntil(extent)}`,
   /** By the key and the checksum of a record, by which an import that is repeated knows what it brought. */

@@ -1,10 +1,13 @@
 import { standingCitation } from '../../access/visibility.ts';
+import { InputInvalid } from '../../problem.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { SourceType } from '../../store/generated/enums.ts';
 import type { Statements, Store } from '../../store/store.ts';
+import { foldedWords } from '../matching/words.ts';
 import type { KeyedSource } from '../source.ts';
 import { checkSourceDate, extentOf } from './dates.ts';
 import { issuedFrom, issuedUntil, ownTerm } from './found-by.ts';
+import { sourceLimits } from './limits.ts';
 import { type Source, sourceColumns } from './read.ts';
 import { readWhole } from './stored.ts';
 
@@ -79,6 +82,11 @@ function condition({ author, issued, citedBy, types }: SourceFilter): Prisma.Sql
 
 /** Names of what was merged into a source find it too. */
 function withAuthor(author: string): Prisma.Sql {
+  if (author.length > 2 * sourceLimits.name)
+    throw new InputInvalid(
+      `\`author\` is longer than ${sourceLimits.name} characters; give a family name, or a whole one.`,
+    );
+  if (foldedWords(author).length === 0) return Prisma.sql`FALSE`;
   return Prisma.sql`c.id IN (
     SELECT s.canonical_id FROM source_term t JOIN source s ON s.id = t.source_id
     WHERE t.term = ${ownTerm.name(author)})`;

@@ -36,12 +36,15 @@ export class KeyTaken extends Problem {
 export class SourceCited extends Problem {
   override readonly name = 'SourceCited';
   readonly code = 'SOURCE_CITED';
-  /** How many citations and bodies of annotations refer to it. */
+  /** How many citations and bodies of annotations refer to it that the caller may see. */
   readonly citations: number;
 
-  constructor(key: string, citations: number) {
+  /** @param hidden whether others refer to it, too, that the caller may not see. */
+  constructor(key: string, citations: number, hidden: boolean) {
     super(
-      `${citations === 1 ? 'One citation or annotation refers' : `${citations} citations or annotations refer`} to ${key}; delete those first, or merge it into another source.`,
+      hidden
+        ? `Annotations that you may not see refer to ${key}; merge it into another source instead.`
+        : `${citations === 1 ? 'One citation or annotation refers' : `${citations} citations or annotations refer`} to ${key}; delete those first, or merge it into another source.`,
     );
     this.citations = citations;
   }

@@ -1,10 +1,11 @@
+import { formatSource } from '../../../schema/citation-format.ts';
 import type { Context } from '../../../schema/context.ts';
 import { cite, type StyleGiven } from './cite.ts';
 import type { PassageView } from './view.ts';
 
 /** What a program gets at the address of a passage. Offsets count code points. @throws InputInvalid */
 export async function asJson(view: PassageView, style: StyleGiven, context: Context): Promise<string> {
-  const { passage, urn, permalink, document, revision, quote, latest, sourceUrl } = view;
+  const { passage, urn, permalink, document, revision, quote, latest, sourceUrl, cited } = view;
   const { slug, title, language, licence, attribution } = document;
   const { offsets } = passage.revision;
   context.budget.text(quote.exact.length);
@@ -24,6 +25,12 @@ export async function asJson(view: PassageView, style: StyleGiven, context: Cont
     latest: latest === null ? null : { urn: latest.urn, permalink: latest.permalink },
     permalink,
     sourceUrl,
+    cites: await Promise.all(
+      cited.sources.map(async (source) => ({
+        key: source.key,
+        text: await formatSource(context, source, { ...style, format: 'TEXT' }),
+      })),
+    ),
     citeAs: {
       text: await cite(view, style, 'TEXT', context),
       html: await cite(view, style, 'HTML', context),

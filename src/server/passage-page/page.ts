@@ -2,6 +2,7 @@ import html from 'html-template-tag';
 import type { Context } from '../../../schema/context.ts';
 import type { StyleGiven } from './cite.ts';
 import { citeSection } from './cite-section.ts';
+import { citedSection } from './cited-section.ts';
 import { describeReference } from './describe.ts';
 import { escaped } from './markup.ts';
 import { metadata } from './metadata.ts';
@@ -24,6 +25,7 @@ export async function page(
   const { document, urn, revision } = view;
   const what = describeReference(urn);
   const text = passageText(view, context.origin);
+  const cited = await citedSection(view, style, context);
   const cite = await citeSection(view, style, fault, context);
   return shell({
     title: `${document.title}: ${what.toLowerCase()}, revision ${revision.number}`,
@@ -35,6 +37,7 @@ $${breadcrumb(view, context.origin)}
 <p class="kind">${what} · revision ${String(revision.number)}</p>
 </header>
 $${text}
+$${cited}
 $${standing(view)}
 $${cite}
 </main>`,

@@ -61,6 +61,8 @@ details pre { margin: 0; padding: 0.8rem 0.9rem; background: var(--panel); borde
 footer { margin-top: 3rem; padding-top: 0.9rem; border-top: 1px solid var(--line); font-size: 0.75rem; line-height: 1.6; color: var(--soft); }
 footer a { color: inherit; }
 ul.forms { padding-inline-start: 1.2em; }
+ul.cited { margin: 0 0 1rem; padding: 0; list-style: none; font-size: 1rem; line-height: 1.5; }
+ul.cited li { margin-block-end: 0.4rem; padding-inline-start: 1.5em; text-indent: -1.5em; }
 @media (min-width: 60rem) {
   .number { position: absolute; inset-inline-end: calc(100% + 1.25rem); top: 0.42em; white-space: nowrap; }
   .unit:has(> h2):not(:first-child) > .number { top: 2.8em; }

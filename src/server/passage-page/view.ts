@@ -2,7 +2,9 @@ import type { Context } from '../../../schema/context.ts';
 import { found } from '../../../schema/found.ts';
 import { citableOf, permalinkOf } from '../../../schema/passage-cite.ts';
 import { findPassage, latestOf } from '../../../schema/passage-find.ts';
+import { keyedSource, sourceNamed } from '../../../schema/source.ts';
 import { type Quote, quoteOf } from '../../anchors/quote.ts';
+import { textScope } from '../../annotations/scope.ts';
 import { sourceAddress } from '../../citations/passages/source-address.ts';
 import type { KeyedSource } from '../../citations/source.ts';
 import { type Passage, referenceTo } from '../../documents/passages.ts';
@@ -22,6 +24,8 @@ export interface PassageView {
   sourceUrl: string | null;
   /** The passage as a source to cite. */
   source: KeyedSource;
+  /** What it cites, in the order of the text, and whether there is more. */
+  cited: { sources: KeyedSource[]; more: boolean };
 }
 
 /** @throws TextProblem, NotFound as `findPassage`. */
@@ -48,5 +52,21 @@ export async function readView(reference: string, context: Context): Promise<Pas
         : { passage: latest, urn: referenceTo(latest), permalink: permalinkOf(latest, context) },
     sourceUrl: sourceUrl === null ? null : sourceAddress(sourceUrl, passage),
     source,
+    cited: await citedIn(passage, context),
   };
+}
+
+/** How many citations of a passage are looked at for the sources that it cites. */
+const MOST_CITATIONS = 100;
+
+async function citedIn({ revision, range }: Passage, context: Context): Promise<PassageView['cited']> {
+  const scope = range.start < range.end ? textScope(revision, range) : null;
+  if (scope === null) return { sources: [], more: false };
+  const shape = { filter: {}, limit: MOST_CITATIONS + 1, after: null, withLost: false };
+  const listed = await context.loaders.citationsInText.load({ scope, shape });
+  const ids = new Set(listed.slice(0, MOST_CITATIONS).map(({ sourceId }) => sourceId));
+  const sources = await Promise.all(
+    [...ids].map(async (id) => keyedSource(await sourceNamed(id, context), context)),
+  );
+  return { sources, more: listed.length > MOST_CITATIONS };
 }
