@@ -236,7 +236,7 @@ describe('the same as JSON', () => {
       urn: 'moved@2:2',
       permalink: `${url}/passages/moved@2:2`,
     });
-    expect((await json('moved:2')).latest.same).toBe(true);
+    expect((await json('moved:2')).latest.urn).toBe('moved@2:2');
     expect((await json('wild@1:1.1')).document.rights.attribution).toBe(WILD.attribution);
   });
 
