@@ -18,7 +18,7 @@ const onDatabase = [
   'tests/citations/{matching,sources}/store/**/*.test.ts',
 ];
 const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
-const onServer = ['tests/store/server/**/*.test.ts'];
+const onServer = ['tests/store/server/**/*.test.ts', 'tests/citations/matching/server/**/*.test.ts'];
 const whole = ['tests/{cli,docs}/**/*.test.ts', 'tests/*.test.ts'];
 
 const hasPostgres = findPostgres() !== null;
@@ -54,7 +54,7 @@ export default defineConfig({
               extends: true as const,
               test: {
                 name: 'postgres',
-                include: onDatabase,
+                include: [...onDatabase, ...onServer],
                 exclude: onEmbedded,
                 globalSetup: 'tests/support/setup-server.ts',
               },

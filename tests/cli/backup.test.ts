@@ -27,7 +27,7 @@ describe('scholion backup and restore', () => {
     expect(await scholion('restore', file, '--data', restored)).toEqual({ code: 0, out, err: '' });
     expect(await scholion('restore', file, '--data', restored)).toEqual(
       refusal(
-        'The store has documents or entities already; restore into an empty database, or another --data directory.',
+        'The store has documents, entities or sources already; restore into an empty database, or another --data directory.',
       ),
     );
     expect(await (await startServing(['--data', restored])).data(TEXT)).toEqual(before);

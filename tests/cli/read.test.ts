@@ -46,7 +46,8 @@ describe('scholion show', () => {
     expect((await show('secret-speech')).out.split('\n').length).toBeGreaterThan(55);
 
     const known = 'scholion list shows those that there are.';
-    const form = 'write one like secret-speech@1:5.2@17-42, secret-speech@1:5.2 or secret-speech.';
+    const form =
+      'write one like secret-speech@1:5.2@17-42, secret-speech@1:5.2@17-5.4@3, secret-speech@1:5.2-5.4, secret-speech@1:5.2 or secret-speech.';
     expect(await show('unknown')).toEqual(refusal(`There is no document unknown; ${known}`));
     expect(await show('small@3')).toEqual(
       refusal('There is no revision 3 of small; its revisions are 1 to 2.'),

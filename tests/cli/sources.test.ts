@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageFolder, seedFolder } from '../../src/store/paths.ts';
-import { dataDirectory, refusal, scholion } from '../support/command-line.ts';
+import { dataDirectory, refusal, scholion, useSharedDirectory } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const library = `@string{ocp = "Oxford"}
@@ -23,15 +23,13 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 
-/** Runs `scholion sources` on a store of a test's own. */
-async function onStore() {
-  const data = await dataDirectory();
-  return (command: string, ...args: string[]) => scholion('sources', command, ...args, '--data', data);
-}
+const shared = useSharedDirectory();
+
+/** Runs `scholion sources` on a store that is empty when a test begins. */
+const run = (command: string, ...args: string[]) => scholion('sources', command, ...args, '--data', shared());
 
 describe('scholion sources import', () => {
   it('imports a file, tells what it did, and changes nothing the second time', async () => {
-    const run = await onStore();
     const path = await file('library.bib', library);
     expect(await run('import', path, '--verbose')).toEqual({
       code: 0,
@@ -52,7 +50,6 @@ ${path}, line 9 (rogovin1998): added
   });
 
   it('tells of possible duplicates and leaves them two', async () => {
-    const run = await onStore();
     await run('import', await file('library.bib', library));
     const path = await file(
       'other.ris',
@@ -76,7 +73,6 @@ ${path}, line 9 (rogovin1998): added
       'line 11 (b): refused. "nonsense" is not a DOI; give one such as 10.2307/2499177.',
     ];
     const err = reasons.map((reason) => `${path}, ${reason}\n`).join('');
-    const run = await onStore();
     const undone =
       'Nothing was written, as a record was refused; correct it, or import the others without --strict.\n';
     const strict = await run('import', path, '--strict');
@@ -94,7 +90,6 @@ ${path}, line 9 (rogovin1998): added
   });
 
   it('says in a sentence what it cannot read', async () => {
-    const run = await onStore();
     const text = await file('library.txt', library);
     expect(await run('import', text)).toEqual(
       refusal(
@@ -114,11 +109,18 @@ ${path}, line 9 (rogovin1998): added
   });
 });
 
+it('scholion sources import makes a store where there is none', async () => {
+  const data = await dataDirectory();
+  const imported = await scholion('sources', 'import', await file('library.bib', library), '--data', data);
+  expect(imported).toMatchObject({ code: 0, err: '' });
+  const exported = await scholion('sources', 'export', '--data', data);
+  expect(JSON.parse(exported.out)).toHaveLength(2);
+});
+
 describe('scholion sources export', () => {
   it.each(['sources.bib', 'sources.ris', 'sources.json'])(
     'writes %s, which changes nothing',
     async (name) => {
-      const run = await onStore();
       await run('import', await file('library.bib', library));
       const path = join(await temporaryFolder(), name);
       expect(await run('export', path)).toEqual({ code: 0, out: `${path}: 2 sources\n`, err: '' });
@@ -131,7 +133,6 @@ describe('scholion sources export', () => {
   );
 
   it('gives the seed data back', async () => {
-    const run = await onStore();
     const seed = join(seedFolder, 'sources.json');
     expect((await run('import', seed)).code).toBe(0);
     const again = await file('again.json', (await run('export')).out);
@@ -139,7 +140,6 @@ describe('scholion sources export', () => {
   });
 
   it('says in a sentence what it cannot write', async () => {
-    const run = await onStore();
     const path = join(await temporaryFolder(), 'no', 'sources.bib');
     expect(await run('export', path)).toEqual(
       refusal(`${path} cannot be written (it does not exist); choose another file.`),
@@ -152,13 +152,12 @@ it('The commands in docs/citations-exchange.md run', async () => {
   const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(docs) ?? [];
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'library.bib'), library);
-  const data = await dataDirectory();
   const commands = block.trim().split('\n');
   expect(commands.length).toBeGreaterThan(2);
   for (const command of commands) {
     const [, ...args] = command
       .split(' ')
       .map((word) => (/^library\./.test(word) ? join(folder, word) : word));
-    expect(await scholion(...args, '--data', data)).toMatchObject({ code: 0, err: '' });
+    expect(await scholion(...args, '--data', shared())).toMatchObject({ code: 0, err: '' });
   }
 });

@@ -211,7 +211,7 @@ describe('addAnnotation refuses', () => {
     [{ quote: { exact: '' } }, /quote is empty/],
     [{ quote: { exact: ' \n ' } }, /quote is empty/],
     [{ passage: 'nonsense@@' }, /write one like secret-speech@1:5.2/],
-    [{ passage: 'other-text@1:5' }, /is in the document other-text, but the annotation is for secret-speech/],
+    [{ passage: 'other-text@1:5' }, /is in the document other-text, but this is for secret-speech/],
   ])('the target %j', async (selector, message) => {
     const result = await refusal([selector]);
     expect(result).toMatchObject({ __typename: 'InputInvalid', code: 'INPUT_INVALID' });

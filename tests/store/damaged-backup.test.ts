@@ -117,7 +117,7 @@ describe('what cannot be restored', () => {
     const message =
       own.location.kind === 'embedded'
         ? 'The data directory is in use by another process; stop that, or restore into another --data directory.'
-        : 'The store has documents or entities already; restore into an empty database, or another --data directory.';
+        : 'The store has documents, entities or sources already; restore into an empty database, or another --data directory.';
     await expect(restore(own.location, file)).rejects.toMatchObject({ message });
     const { documents } = await open.data('{ documents(first: 5) { edges { node { slug } } } }');
     expect(documents.edges).toEqual([{ node: { slug: 'mine' } }]);

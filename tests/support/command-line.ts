@@ -35,7 +35,9 @@ export function useSharedDirectory(): () => string {
     own = await createDatabase();
     store = await openStore(own.location);
   });
-  beforeEach(() => store?.prisma.$executeRawUnsafe('TRUNCATE document, entity, event CASCADE'));
+  beforeEach(() =>
+    store?.prisma.$executeRawUnsafe('TRUNCATE document, entity, source, source_word, event CASCADE'),
+  );
   afterAll(async () => {
     await store?.close();
     await own?.remove();

@@ -47,7 +47,8 @@ export async function readCandidates(
     )
     SELECT s.id, s.canonical_id AS "canonicalId", c.key AS "canonicalKey", s.key, s.title, s.title_short AS "titleShort",
       s.original_title AS "originalTitle", s.container, s.container_short AS "containerShort", s.collection, s.publisher,
-      s.publisher_place AS "publisherPlace", s.authority, s.genre, s.edition, s.volume, s.issue, s.pages, s.issued,
+      s.publisher_place AS "publisherPlace", s.authority, s.genre, s.edition, s.event,
+      s.event_place AS "eventPlace", s.archive, s.archive_location AS "archiveLocation", s.medium, s.note, s.volume, s.issue, s.pages, s.issued,
       s.original_date AS "originalDate", s.doi, s.isbn, s.url, coalesce(n.creators, '[]'::json) AS creators
     FROM chosen h JOIN source s ON s.id = h.source_id AND s.deleted_at IS NULL
       JOIN source c ON c.id = s.canonical_id AND c.deleted_at IS NULL

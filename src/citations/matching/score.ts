@@ -7,7 +7,7 @@ import { identifierReasons } from './score/identifiers.ts';
 import { scoreNumbers } from './score/numbers.ts';
 import { scoreWords } from './score/words.ts';
 import { partsOf } from './source-words.ts';
-import { COVERAGE, FLOOR, IDENTIFIED, ONLY_DATE } from './weights.ts';
+import { COVERAGE, ceilings, FLOOR, IDENTIFIED, NAMESAKE, ONLY_DATE } from './weights.ts';
 
 /** How well a source fits a reference. */
 export interface Scored {
@@ -47,8 +47,12 @@ export function scoreSource(
     return isOnlyDate ? { score: rounded(ONLY_DATE * share), reasons } : null;
   }
   const coverage = scoreCoverage(source, parts, words.found, dates.reasons.length > 0);
-  const score = rounded(share * (1 - COVERAGE + COVERAGE * coverage));
-  return score < FLOOR ? null : { score, reasons };
+  if (dates.conflict === 'YEAR' && !words.isTitled) return null;
+  const most = Math.min(ceilings[dates.conflict], words.isNamesake ? NAMESAKE : 1);
+  const fit = share * (1 - COVERAGE + COVERAGE * coverage);
+  // What contradicts the reference keeps its order, under the most that it may have.
+  const score = rounded(FLOOR + ((fit - FLOOR) * (most - FLOOR)) / (1 - FLOOR));
+  return fit < FLOOR ? null : { score, reasons };
 }
 
 /** The order in which matches are answered. */

@@ -18,7 +18,8 @@ export type MatchField =
 
 /** A part of a source whose words a reference may have. */
 export interface SourcePart {
-  field: MatchField;
+  /** Null for what explains words of a reference and is no reason by itself, such as a place or a genre. */
+  field: MatchField | null;
   /** As the source has it. */
   text: string;
   /** Folded. */
@@ -42,14 +43,20 @@ export function partsOf(source: Comparable): SourcePart[] {
     part('TITLE', source.titleShort, false),
     part('TITLE', source.originalTitle, false),
     part('CONTAINER', source.containerShort, false),
+    part('PUBLISHER', source.publisher, true),
     ...[
-      source.publisher,
       source.publisherPlace,
       source.collection,
       source.authority,
       source.genre,
       source.edition,
-    ].map((text) => part('PUBLISHER', text, true)),
+      source.event,
+      source.eventPlace,
+      source.archive,
+      source.archiveLocation,
+      source.medium,
+      source.note,
+    ].map((text) => part(null, text, true)),
   ];
   const given = source.creators.map((creator) => ({
     ...part('CREATOR', nameOf(creator), true),
@@ -66,6 +73,6 @@ function nameOf(creator: SourceCreator): string {
   return literal !== null || given === null || given === family ? family : `${family}, ${given}`;
 }
 
-function part(field: MatchField, text: string | null, isAside: boolean): SourcePart {
+function part(field: MatchField | null, text: string | null, isAside: boolean): SourcePart {
   return { field, text: text ?? '', words: new Set(foldedWords(text ?? '')), creator: null, isAside };
 }

@@ -51,8 +51,10 @@ export function termsOf({ key, content }: KeyedSource): { terms: string[]; words
   const heads = [content.container, content.creators.length === 0 ? content.title : null];
   for (const head of heads)
     for (const word of tellingWords(head ?? '').slice(0, WORDS_OF_NAME)) addWithYears(terms, word, dates);
-  const opening = openingWords(tellingWords(content.title ?? ''));
-  if (opening.length > 1) terms.add(term.opening(opening));
+  for (const title of [content.title, content.titleShort, content.originalTitle]) {
+    const opening = openingWords(tellingWords(title ?? ''));
+    if (opening.length > 1) terms.add(term.opening(opening));
+  }
   return { terms: [...terms], words };
 }
 

@@ -49,3 +49,7 @@ export const ONLY_DATE = 0.3;
 export const IDENTIFIED = 0.95;
 /** How much of the score is for how much of the source the reference says. */
 export const COVERAGE = 0.05;
+/** The most that a source scores whose date contradicts the reference; one whose title is given may be of any year. */
+export const ceilings = { NONE: 1, DAY: 0.7, NEXT_YEAR: 0.54, YEAR: 0.59 } as const;
+/** The most that a source scores whose creator has the family name and another given name. */
+export const NAMESAKE = 0.59;

@@ -4,10 +4,17 @@ import type { SoughtDate, SoughtReference } from '../reference.ts';
 import { shares, weights } from '../weights.ts';
 import type { Evidence } from './evidence.ts';
 
-const NOTHING: Evidence = { asked: 0, found: 0, reasons: [] };
+/** How the date of a reference contradicts that of a source. */
+export type DateConflict = 'NONE' | 'DAY' | 'NEXT_YEAR' | 'YEAR';
+
+export interface DatesFound extends Evidence {
+  conflict: DateConflict;
+}
+
+const NOTHING: DatesFound = { conflict: 'NONE', asked: 0, found: 0, reasons: [] };
 
 /** What the dates of a reference say: the one that fits best counts, as others may be those of its title or of a reprint. */
-export function scoreDates(sought: SoughtReference, source: Comparable): Evidence {
+export function scoreDates(sought: SoughtReference, source: Comparable): DatesFound {
   const issued = knownDates(source.issued);
   if (sought.dates.length === 0) return sought.isUndated ? scoreUndated(issued, source.issued) : NOTHING;
   const original = knownDates(source.originalDate);
@@ -23,8 +30,9 @@ export function scoreDates(sought: SoughtReference, source: Comparable): Evidenc
   );
 }
 
-function scoreUndated({ years }: KnownDates, issued: string | null): Evidence {
-  if (years !== null) return { asked: weights.undated, found: 0, reasons: [] };
+function scoreUndated({ years }: KnownDates, issued: string | null): DatesFound {
+  const conflict = 'NONE';
+  if (years !== null) return { conflict, asked: weights.undated, found: 0, reasons: [] };
   const reason = {
     field: 'ISSUED',
     given: 'n.d.',
@@ -32,13 +40,20 @@ function scoreUndated({ years }: KnownDates, issued: string | null): Evidence {
     exact: true,
     weight: weights.undated,
   } as const;
-  return { asked: weights.undated, found: weights.undated, reasons: issued === null ? [] : [reason] };
+  return {
+    conflict,
+    asked: weights.undated,
+    found: weights.undated,
+    reasons: issued === null ? [] : [reason],
+  };
 }
 
-function scoreDate(date: SoughtDate, known: KnownDates, text: string | null): Evidence {
-  if (known.years === null) return { asked: weights.year * shares.unknownDate, found: 0, reasons: [] };
+function scoreDate(date: SoughtDate, known: KnownDates, text: string | null): DatesFound {
+  if (known.years === null)
+    return { conflict: 'NONE', asked: weights.year * shares.unknownDate, found: 0, reasons: [] };
   const { first, last } = known.years;
   const distance = Math.max(first - date.year, date.year - last, 0);
+  let conflict: DateConflict = distance === 0 ? 'NONE' : distance === 1 ? 'NEXT_YEAR' : 'YEAR';
   let asked: number = weights.year;
   let found = distance === 0 ? weights.year : distance === 1 ? weights.year * shares.nextYear : 0;
   if (distance === 0 && date.month !== null) {
@@ -48,6 +63,7 @@ function scoreDate(date: SoughtDate, known: KnownDates, text: string | null): Ev
     for (const one of finer) {
       asked += one.asked;
       found += one.found;
+      if (one.isOther) conflict = 'DAY';
     }
   }
   const exact = found === asked;
@@ -58,13 +74,18 @@ function scoreDate(date: SoughtDate, known: KnownDates, text: string | null): Ev
     exact,
     weight: found,
   } as const;
-  return { asked, found, reasons: found > 0 ? [reason] : [] };
+  return { conflict, asked, found, reasons: found > 0 ? [reason] : [] };
 }
 
 /** A month or a day; what the source does not know counts less than what it knows to be another one. */
-function part(weight: number, given: string, known: readonly string[]): { asked: number; found: number } {
-  if (known.length === 0) return { asked: weight * shares.unknownDate, found: 0 };
-  return { asked: weight, found: known.includes(given) ? weight : 0 };
+function part(
+  weight: number,
+  given: string,
+  known: readonly string[],
+): { asked: number; found: number; isOther: boolean } {
+  if (known.length === 0) return { asked: weight * shares.unknownDate, found: 0, isOther: false };
+  const isOther = !known.includes(given);
+  return { asked: weight, found: isOther ? 0 : weight, isOther };
 }
 
 function twoDigits(number: number): string {
