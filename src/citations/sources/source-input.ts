@@ -14,7 +14,7 @@ import { checkIsbn } from './isbn.ts';
 import { checkIssn } from './issn.ts';
 import { sourceLimits as limits } from './limits.ts';
 import { checkPmcid, checkPmid } from './pubmed.ts';
-import { oneLine, shown } from './text-input.ts';
+import { lines, oneLine } from './text-input.ts';
 
 const TITLES: ReadonlySet<SourceTextField> = new Set<SourceTextField>([
   'title',
@@ -81,7 +81,7 @@ function textInput(field: SourceTextField): z.ZodType<string | null> {
   const name = `The ${field}`;
   const form = forms[field];
   if (form !== undefined) return z.string().transform(form).nullable();
-  if (LONG.has(field)) return shown(givenWords(limits.note, name), name).nullable();
+  if (LONG.has(field)) return lines(givenWords(limits.note, name), name).nullable();
   const limit = TITLES.has(field) ? limits.title : limits.text;
   return oneLine(givenWords(limit, name), name).nullable();
 }

@@ -4,6 +4,9 @@ import { Unusable } from './read-xml.ts';
 /** With every macro written out where it is called; the largest official style has about 5,000. */
 const MOST_WRITTEN_OUT = 200_000;
 
+/** How many macros may call one another in a chain; the processor goes into each within the one before. */
+const LONGEST_CHAIN = 100;
+
 /** The values of attributes for which the processor has code; any other would break it while it formats. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   class: ['in-text', 'note'],
@@ -47,42 +50,65 @@ function checkValues({ name, attrs }: XmlNode): void {
   }
 }
 
+interface Measure {
+  /** How many elements there are, with the macros written out. */
+  size: number;
+  /** How many macros call one another at most. */
+  chain: number;
+}
+
+function refuseAbove(chain: number): void {
+  if (chain <= LONGEST_CHAIN) return;
+  throw new Unusable(
+    `has a chain of more than ${LONGEST_CHAIN} macros, each of which calls the next; make it shorter`,
+  );
+}
+
 function checkMacros(style: XmlNode): void {
   const macros = new Map<string, XmlNode>();
   for (const child of childrenOf(style)) {
     if (child.name === 'macro') macros.set(child.attrs.name ?? '', child);
   }
-  const sizes = new Map<string, number>();
-  const path: string[] = [];
+  const measured = new Map<string, Measure>();
+  const path = new Set<string>();
 
-  const sizeOf = (element: XmlNode): number => {
+  const measure = (element: XmlNode): Measure => {
     let size = 0;
+    let chain = 0;
     for (const inner of walk(element)) {
       size += 1;
       const called = inner.name === 'text' || inner.name === 'key' ? inner.attrs.macro : undefined;
-      if (called !== undefined) size += sizeOfMacro(called);
+      if (called === undefined) continue;
+      const within = measureMacro(called);
+      size += within.size;
+      chain = Math.max(chain, within.chain);
     }
-    return size;
+    return { size, chain };
   };
-  const sizeOfMacro = (name: string): number => {
-    const known = sizes.get(name);
+  const measureMacro = (name: string): Measure => {
+    const known = measured.get(name);
     if (known !== undefined) return known;
     const macro = macros.get(name);
     if (macro === undefined) throw new Unusable(`calls the macro "${name}", which it does not have; add it`);
-    if (path.includes(name)) {
-      const loop = [...path.slice(path.indexOf(name)), name].map((step) => `"${step}"`).join(' calls ');
+    if (path.has(name)) {
+      const steps = [...path];
+      const loop = [...steps.slice(steps.indexOf(name)), name].map((step) => `"${step}"`).join(' calls ');
       throw new Unusable(`has macros that call each other in a loop (${loop}); break it`);
     }
-    path.push(name);
-    const size = sizeOf(macro);
-    path.pop();
-    sizes.set(name, size);
-    return size;
+    path.add(name);
+    refuseAbove(path.size);
+    const { size, chain } = measure(macro);
+    path.delete(name);
+    const whole = { size, chain: chain + 1 };
+    // What was measured before is not on the path.
+    refuseAbove(whole.chain);
+    measured.set(name, whole);
+    return whole;
   };
 
-  for (const name of macros.keys()) sizeOfMacro(name);
+  for (const name of macros.keys()) measureMacro(name);
   let whole = 0;
-  for (const child of childrenOf(style)) if (child.name !== 'macro') whole += sizeOf(child);
+  for (const child of childrenOf(style)) if (child.name !== 'macro') whole += measure(child).size;
   if (whole > MOST_WRITTEN_OUT) {
     throw new Unusable(
       `has more than ${MOST_WRITTEN_OUT} elements with its macros written out; make it simpler`,

@@ -13,7 +13,8 @@ export type GivenEntry = { line: number; key: string | null } & (
     }
 );
 
-const NAMED = /([a-z_][\w:+-]*)\s*=\s*([a-z_][\w:+-]*)/gi;
+// Without the look-behind, a long word would be read from each of its letters.
+const NAMED = /(?<![\w:+-])([a-z_][\w:+-]*)\s*=\s*([a-z_][\w:+-]*)/gi;
 const USED = /[=#]\s*([a-z_][\w:+-]*)/gi;
 
 /** The library would read these as numbers, and lose zeros and digits. */
@@ -52,8 +53,7 @@ function readEntry(
   { line, type, body, refused }: BibtexPiece,
   strings: ReadonlyMap<string, string>,
 ): GivenEntry {
-  const [, label = ''] = /^\s*([^,=]*?)\s*(?:,|$)/.exec(body) ?? [];
-  const key = label === '' ? null : label;
+  const key = keyIn(body);
   if (refused !== null) return { line, key, refused };
   const content = key === null ? body.replace(/^\s*,/, '') : body.slice(body.indexOf(',') + 1 || body.length);
   const entry = parse(type, content, strings);
@@ -66,6 +66,13 @@ function readEntry(
     .map(([, field = '']) => field.toLowerCase())
     .filter((field) => fields.get(field) === '');
   return { line, key, type, fields, undefinedStrings };
+}
+
+/** What stands before the first comma, unless that is a field already. */
+function keyIn(body: string): string | null {
+  const end = body.search(/[,=]/);
+  if (body[end] === '=') return null;
+  return (end === -1 ? body : body.slice(0, end)).trim() || null;
 }
 
 /** What an entry may have with all its values. */

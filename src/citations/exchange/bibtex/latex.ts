@@ -1,5 +1,6 @@
 import { withoutMarkup } from '../../csl/markup.ts';
 import { bibtexItem } from '../library.ts';
+import { onOneLine } from '../one-line.ts';
 
 /** Stand for angle brackets that are text, while those of the library's own markup are taken away. They are no characters. */
 const LESS = '\uFDD0';
@@ -44,11 +45,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '`': '\\textasciigrave{}',
 };
 
-/** Plain text as LaTeX that reads back as the same, white space as a space; letters of all scripts stay as they are (UTF-8). */
+/** Plain text as LaTeX that reads back as the same, on one line; letters of all scripts stay as they are (UTF-8). */
 export function encodeLatex(text: string): string {
-  return text
+  return onOneLine(text)
     .replace(/[\\{}~^<>`]/g, (character) => ESCAPES[character] ?? '')
     .replace(/[&%$#_]/g, '\\$&')
-    .replace(/([-'])(?=\1)/g, '$1{}')
-    .replace(/\s+/g, ' ');
+    .replace(/([-'])(?=\1)/g, '$1{}');
 }

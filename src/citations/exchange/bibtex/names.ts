@@ -23,7 +23,7 @@ export function splitNames(latex: string): string[] {
   const names: string[] = [];
   let depth = 0;
   let start = 0;
-  for (const { 0: token, index } of latex.matchAll(/\\.|[{}]|\s+and(?=\s)/gis)) {
+  for (const { 0: token, index } of latex.matchAll(/\\.|[{}]|\sand(?=\s)/gis)) {
     if (token === '{') depth += 1;
     else if (token === '}') depth -= 1;
     else if (depth === 0 && !token.startsWith('\\')) {

@@ -138,10 +138,15 @@ function readDate(draft: SourceDraft, { fields, name, value }: Field): string | 
 function textOf({ fields, name, value }: Field, part: SourcePart & { kind: 'text' }): string {
   if (VERBATIM.has(part.field)) return decodeVerbatim(value);
   const text = decodeLatex(value);
-  if (part.field === 'pages') return text.replace(/\s*[–—]\s*/g, '-');
+  if (part.field === 'pages') return withHyphens(text);
   if (part.field === 'genre') return GENRES.get(text) ?? text;
   const subtitle = fields.get(SUBTITLES.get(name) ?? '');
   return subtitle === undefined ? text : `${text}: ${decodeLatex(subtitle)}`;
+}
+
+function withHyphens(pages: string): string {
+  const ends = pages.split(/[–—]/);
+  return ends.map((end) => end.trim()).join('-');
 }
 
 /** What the subtype of an entry says more about its type. */

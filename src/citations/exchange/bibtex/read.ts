@@ -30,5 +30,7 @@ function readEntry(entry: GivenEntry, byKey: ReadonlyMap<string, WholeEntry>): R
 
 /** Whether there is something in a file that BibTeX would not pass over either. */
 function isOtherText(text: string): boolean {
-  return !/@\s*(?:string|comment|preamble)\b/i.test(text) && text.replace(/^\s*%.*$/gm, '').trim() !== '';
+  return (
+    !/@\s*(?:string|comment|preamble)\b/i.test(text) && text.replace(/^[^\S\n]*%.*$/gm, '').trim() !== ''
+  );
 }

@@ -10,7 +10,7 @@ export interface RisRecord {
 }
 
 /** Spaces vary in practice: some cut the one at the end of a line, some put one where there should be two. */
-const LINE = /^\uFEFF?([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$/;
+const LINE = /^\uFEFF?([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$/s;
 
 /**
  * Splits a RIS file into its records, `TY` to `ER`. A line without a tag continues the one before.

@@ -1,5 +1,6 @@
 import type { SourcePart } from '../../csl/variables.ts';
 import type { KeyedSource, SourceContent } from '../../source.ts';
+import { onOneLine } from '../one-line.ts';
 import { writeRisDate } from './dates.ts';
 import { writeRisName } from './names.ts';
 import { isPages, standardNumber } from './read.ts';
@@ -12,7 +13,7 @@ export function writeRis({ key, content }: KeyedSource): string {
     fieldOf(recordType, tag, part, content),
   );
   const lines = [['TY', recordType], ['ID', key], ...fields, ...numbers(content), ['ER', '']];
-  return lines.map(([tag, value = '']) => `${tag}  - ${oneLine(value)}\n`).join('');
+  return lines.map(([tag, value = '']) => `${tag}  - ${onOneLine(value)}\n`).join('');
 }
 
 function fieldOf(type: string, tag: string, part: SourcePart, content: SourceContent): string[][] {
@@ -49,9 +50,4 @@ function issuedOf(type: string, tag: string, edtf: string): string[][] {
 
 function numbers({ isbn, issn }: SourceContent): string[][] {
   return [isbn, issn].filter((number) => number !== null).map((number) => ['SN', number]);
-}
-
-/** A line that begins like a tag would be one, so a value is one line. */
-function oneLine(value: string): string {
-  return value.replace(/\s+/g, ' ').trim();
 }
