@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSources } from '../../../src/citations/exchange/read.ts';
 import { writeSource } from '../../../src/citations/exchange/write.ts';
-import type { SourceContent } from '../../../src/citations/source.ts';
+import { emptyContent, type SourceContent } from '../../../src/citations/source.ts';
 import type { ReadSource } from '../../../src/citations/sources/import.ts';
 
 const bibtex = (text: string) => readSources(text, 'bibtex');
@@ -170,6 +170,7 @@ describe('A BibTeX file', () => {
   it('may be empty, and is told apart from other text', () => {
     expect(bibtex('')).toEqual([]);
     expect(bibtex('% nothing\n')).toEqual([]);
+    expect(() => bibtex(`x${'\n'.repeat(1_000_000)}`)).toThrow('The file is not BibTeX');
     expect(() => bibtex('TY  - BOOK\nER  - \n')).toThrow('The file is not BibTeX; its entries begin');
   });
 
@@ -181,6 +182,15 @@ describe('A BibTeX file', () => {
     ['a megabyte of backslashes', `@book{a, title = {${'\\'.repeat(1_000_000)}}}`],
     ['a megabyte of entries that do not end', '@book{a, t = {\n'.repeat(70_000)],
     ['a megabyte of comments that do not end', '@comment{\n'.repeat(100_000)],
+    ['spaces in place of a key', `@book{${' '.repeat(20_000)}= {a}}`],
+    ['a key of many words', `@book{${'a '.repeat(500_000)}`],
+    [
+      'twenty long fields',
+      `@book{a, ${Array.from({ length: 20 }, (_, at) => `${'abcdefghijklmnopqrst'[at]} = {${'x'.repeat(40_000)}}`).join()}}`,
+    ],
+    ['spaces between names', `@book{a, author = {A${' '.repeat(49_000)}B}}`],
+    ['spaces between pages', `@book{a, pages = {1${' '.repeat(49_000)}2}}`],
+    ['entries on one line', '@book{a,}'.repeat(20_000)],
     ['a megabyte of quotation marks', `@book(a, title = ${'"'.repeat(1_000_000)}`],
     [
       'strings that double',
@@ -189,6 +199,17 @@ describe('A BibTeX file', () => {
   ])('ends soon: %s', (_what, file) => {
     for (const record of bibtex(file)) if (!('refused' in record)) expect(record.content.title).toBeNull();
   });
+});
+
+it('A key that is none stays, for the import to refuse', () => {
+  expect(told(bibtex('@book{a b#, title = {A}}'))).toEqual(['1 a b#: A']);
+});
+
+it('An entry is written on the same lines for programs that end lines at other characters', () => {
+  const content = { ...emptyContent('BOOK'), note: 'abc\u0085@book{x,\u001e\u2028\u0007}\ty' };
+  const written = writeSource({ key: 'k', content }, 'bibtex');
+  expect(written).toContain('  note = {abc @book\\textbraceleft{}x, \\textbraceright{} y},\n');
+  expect(written.match(/[\p{Cc}\u2028\u2029]/gu)).toEqual(['\n', '\n', '\n']);
 });
 
 it('An entry is written with its specials escaped', () => {

@@ -62,6 +62,19 @@ describe('readSourceFile', () => {
   });
 });
 
+it('An item of CSL-JSON whose id is no citation key is read without it', () => {
+  const items = [
+    { id: 'Smith, 2001', type: 'book' },
+    { id: 1956, type: 'book' },
+    { id: 'http://example.org/items/A', 'citation-key': 'a b', type: 'book' },
+  ];
+  expect(readSources(JSON.stringify(items), 'csl-json')).toMatchObject([
+    { key: null, dropped: ['key "Smith, 2001"'] },
+    { key: '1956', dropped: [] },
+    { key: null, dropped: ['key "a b"'] },
+  ]);
+});
+
 it('More records than 200,000 are refused together', () => {
   expect(() => readSources('TY  - A\nER  -\n'.repeat(200_001), 'ris')).toThrow(
     'It has 200001 records, and may have 200000; split it into several files.',

@@ -140,6 +140,38 @@ describe('A RIS file', () => {
   });
 });
 
+it('A record whose ID is no citation key is read without it', () => {
+  const read = readSources('TY  - BOOK\nID  - Smith 2001 #3\nKW  - x\nER  - \n', 'ris');
+  expect(read).toMatchObject([{ key: null, dropped: ['KW', 'key "Smith 2001 #3"'] }]);
+});
+
+it('A value goes on behind a character that ends lines for some programs', () => {
+  expect(known('TY  - BOOK', 'TI  - One', 'AB  - Two\u2028three')).toEqual({
+    type: 'BOOK',
+    title: 'One',
+    abstract: 'Two\u2028three',
+    dropped: [],
+  });
+});
+
+it('A record is the same for programs that end lines at other characters', () => {
+  const content = { ...emptyContent('BOOK'), note: 'abc\u0085TY  - BOOK\u001eER  - x\u2028\u0007y' };
+  expect(writeSource({ key: 'k', content }, 'ris')).toBe(
+    'TY  - BOOK\nID  - k\nN1  - abc TY - BOOK ER - x y\nER  - \n',
+  );
+});
+
+it.each(['ARTICLE_NEWSPAPER', 'ARTICLE_MAGAZINE'] as const)(
+  'Pages of a %s are its first and its last',
+  (type) => {
+    const content = { ...emptyContent(type), pages: '12-15' };
+    expect(writeSource({ key: 'k', content }, 'ris')).toContain('\nSP  - 12\nEP  - 15\n');
+    const one = writeSource({ key: 'k', content: { ...content, pages: '13' } }, 'ris');
+    expect(one).toContain('\nSP  - 13\nER');
+    expect(readSources(one, 'ris')).toMatchObject([{ content: { type, pages: '13' }, dropped: [] }]);
+  },
+);
+
 it('A source is written a line for each value', () => {
   const content: SourceContent = {
     ...emptyContent('ARTICLE_JOURNAL'),

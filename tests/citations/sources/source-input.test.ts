@@ -16,7 +16,7 @@ describe('a source', () => {
       checkSource(
         content({
           title: '  Origins \n of the\tGreat Purges ',
-          note: ' One.\n\nTwo. ',
+          note: ' One.\r\n\n\tTwo. ',
           publisher: 'Cafe\u0301',
           issued: ' 1985-03 ',
           eventDate: '1956-02-14/1956-02-25',
@@ -32,7 +32,7 @@ describe('a source', () => {
     ).toEqual(
       content({
         title: 'Origins of the Great Purges',
-        note: 'One.\n\nTwo.',
+        note: 'One.\n\n\tTwo.',
         publisher: 'Café',
         issued: '1985-03',
         eventDate: '1956-02-14/1956-02-25',
@@ -67,6 +67,8 @@ describe('a source', () => {
     [{ note: '\u200B\n' }, 'The note is empty; write something in it, or leave it out.'],
     [{ title: 'a'.repeat(2_001) }, 'The title is longer than 2000 characters; shorten it.'],
     [{ abstract: 'a'.repeat(20_001) }, 'The abstract is longer than 20000 characters; shorten it.'],
+    [{ note: 'abc\u0085TY  - BOOK' }, 'The note has a control character; remove it.'],
+    [{ abstract: 'a\fb' }, 'The abstract has a control character; remove it.'],
     [{ volume: '1\u0007' }, 'The volume has a control character; remove it.'],
     [
       { issued: '1956-02-30' },

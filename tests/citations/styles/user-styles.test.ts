@@ -100,6 +100,12 @@ describe('the styles of a folder', () => {
     expect(styles.reference(book, { style: 'other', ...text })).toBe('mine');
   });
 
+  it('may have macros that call a hundred deep', async () => {
+    const mine = style(INFO + chain(100) + citation('<text macro="m0"/>'));
+    const styles = await openWith({ 'mine.csl': mine });
+    expect(styles.reference(book, { style: 'mine', ...text })).toBe('Title');
+  });
+
   it('may be links', async () => {
     const folder = await folderWith({ 'mine.csl': style(INFO + citation()) });
     await symlink(join(folder, 'mine.csl'), join(folder, 'link.csl'));
@@ -108,6 +114,15 @@ describe('the styles of a folder', () => {
   });
 });
 
+/** Macros m0, m1, … of which each calls the next. */
+function chain(length: number, order: 'forwards' | 'backwards' = 'forwards'): string {
+  const macros = Array.from({ length }, (_, at) => {
+    const within = at === length - 1 ? TITLE : `<text macro="m${at + 1}"/>`;
+    return `<macro name="m${at}">${within}</macro>`;
+  });
+  return (order === 'forwards' ? macros : macros.reverse()).join('');
+}
+
 describe('a style that cannot be used is refused in one sentence with its file', () => {
   const macro = (name: string, calls: string) =>
     `<macro name="${name}">${calls === '' ? TITLE : `<text macro="${calls}"/>`}</macro>`;
@@ -115,8 +130,14 @@ describe('a style that cannot be used is refused in one sentence with its file',
     `<macro name="${name}"><text macro="${calls}"/><text macro="${calls}"/></macro>`;
   const bomb =
     Array.from({ length: 40 }, (_, index) => twice(`m${index}`, `m${index + 1}`)).join('') + macro('m40', '');
+  const LONG_CHAIN = /has a chain of more than 100 macros, each of which calls the next; make it shorter\.$/;
   it.each([
     ['no XML', 'hello', /^The citation style mine\.csl is not well-formed XML \(.+\); correct it\.$/],
+    [
+      'a tag that does not end',
+      '<style xmlns="http://purl.org/net/xbiblio/csl"',
+      /^The citation style mine\.csl is not well-formed XML \([^()\n]+\); correct it\.$/,
+    ],
     ['an open element', style('<info>'), /is not well-formed XML/],
     ['nothing', '', /is not well-formed XML/],
     ['an unbound prefix', style(`${INFO}<x:y/>${citation()}`), /is not well-formed XML/],
@@ -161,6 +182,12 @@ describe('a style that cannot be used is refused in one sentence with its file',
         `${INFO}${macro('a', 'b')}${macro('b', 'a')}<citation><sort><key macro="a"/></sort>${layout(TITLE)}</citation>`,
       ),
       /in a loop/,
+    ],
+    ['a long chain of macros', style(INFO + chain(4_900) + citation('<text macro="m0"/>')), LONG_CHAIN],
+    [
+      'a long chain of macros, the last one first',
+      style(INFO + chain(101, 'backwards') + citation('<text macro="m0"/>')),
+      LONG_CHAIN,
     ],
     [
       'a macro that is not there',
