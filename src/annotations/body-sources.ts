@@ -1,3 +1,4 @@
+import { holdSources } from '../hold-sources.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { Statements } from '../store/store.ts';
 import type { Body } from './annotation.ts';
@@ -15,11 +16,7 @@ export async function knownSources(
   statements: Statements,
   bodies: readonly Body[],
 ): Promise<ReadonlySet<string>> {
-  const ids = sourceIdsOf(bodies);
-  if (ids.length === 0) return new Set();
-  const rows = await statements.$queryRaw<{ id: string }[]>`
-    SELECT id FROM source WHERE id = ANY(${ids}::uuid[]) AND deleted_at IS NULL ORDER BY id FOR KEY SHARE`;
-  return new Set(rows.map(({ id }) => id));
+  return new Set((await holdSources(statements, sourceIdsOf(bodies))).keys());
 }
 
 /** @throws NotFound for a body that names a source that is not there. */

@@ -1,6 +1,6 @@
+import { holdSources } from '../hold-sources.ts';
 import { NotFound } from '../problem.ts';
 import type { Statements } from '../store/store.ts';
-import { holdSources } from './sources/lock.ts';
 
 /**
  * The id of the source as which one that is to be cited is read, which is not deleted before the transaction ends.

@@ -1,13 +1,13 @@
 import { requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { retryOnConflict } from '../documents/retry.ts';
+import { holdSources } from '../hold-sources.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Citation } from './citation.ts';
 import { tellOfCitation } from './citation-events.ts';
 import { lockCitation } from './lock.ts';
 import { CitationConflict } from './problems.ts';
-import { holdSources } from './sources/lock.ts';
 
 /**
  * Deletes a citation, so that it can be restored; deleting a deleted one changes nothing.

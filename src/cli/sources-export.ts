@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type SourceFormat, sourceFormatOfFile, sourceFormats } from '../citations/exchange/formats.ts';
-import { writeSourcesInPieces } from '../citations/exchange/write.ts';
 import type { KeyedSource } from '../citations/source.ts';
-import { allSources } from '../citations/sources/list.ts';
 import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
 import { printPieces, writePieces } from './write-file.ts';
 
@@ -35,6 +33,11 @@ Of sources that were merged there is the one that stands for them. docs/citation
 async function run(file: string | undefined, given: ExportGiven): Promise<void> {
   const format = given.format ?? (file === undefined ? 'csl-json' : sourceFormatOfFile(file));
   requireStore(given);
+  // Loaded here, so that no other command waits for them.
+  const [{ writeSourcesInPieces }, { allSources }] = await Promise.all([
+    import('../citations/exchange/write.ts'),
+    import('../citations/sources/list.ts'),
+  ]);
   await withScholion(given, async ({ store }) => {
     let count = 0;
     const counted = async function* (): AsyncGenerator<KeyedSource> {

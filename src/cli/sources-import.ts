@@ -1,7 +1,5 @@
 import { type Command, Option } from 'commander';
-import { readSourceFile } from '../citations/exchange/file.ts';
 import { type SourceFormat, sourceFormats } from '../citations/exchange/formats.ts';
-import { importSources } from '../citations/sources/import.ts';
 import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
 import { createSourcesReport } from './sources-report.ts';
 
@@ -47,6 +45,11 @@ async function run(
   path: string,
   { format, strict = false, dryRun = false, verbose = false, ...given }: ImportGiven,
 ): Promise<void> {
+  // Loaded here, so that no other command waits for them.
+  const [{ readSourceFile }, { importSources }] = await Promise.all([
+    import('../citations/exchange/file.ts'),
+    import('../citations/sources/import.ts'),
+  ]);
   const file = await readSourceFile(path, { format });
   await withScholion(given, async ({ store, localAgentId }) => {
     const report = createSourcesReport(path, file, verbose);

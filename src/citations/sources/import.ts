@@ -1,17 +1,11 @@
-import { retryOnConflict } from '../../documents/retry.ts';
 import type { Statements, Store } from '../../store/store.ts';
+import { BATCH, writeInBatches } from '../../write-in-batches.ts';
 import { type Batch, importBatch } from './import/import-batch.ts';
 import { type SourceOutcome, type SourcesImported, Tally } from './import/outcome.ts';
 import { type PreparedRecord, prepare, type ReadSource } from './import/record.ts';
 
 export type { SourceOutcome, SourcesImported } from './import/outcome.ts';
 export type { ReadSource, RefusedSource, SourceToImport } from './import/record.ts';
-
-/** How many records go into one transaction, unless all do. */
-const BATCH = 1_000;
-
-/** How long, in milliseconds, a transaction may take that a whole file is: as long as that may be. */
-const WHOLE_FILE_LIMIT = 24 * 60 * 60 * 1000;
 
 export interface ImportOptions {
   /** Whether nothing is to be written where a record is refused. */
@@ -50,16 +44,11 @@ export async function importSources(
       onOutcome?.(outcome);
     }
   };
-  if (!strict && !dryRun) {
-    for await (const batch of batchesOf(sources))
-      tell(
-        await retryOnConflict(() => store.prisma.$transaction((transaction) => takeIn(transaction, batch))),
-      );
-    return await finish(store, tally.summary(true));
-  }
-  const written = await orUndone(store, async (transaction) => {
-    for await (const batch of batchesOf(sources)) tell(await takeIn(transaction, batch));
-    return !dryRun && tally.refused === 0;
+  const written = await writeInBatches(store, prepared(sources), {
+    whole: strict || dryRun,
+    write: takeIn,
+    tell,
+    keep: () => !dryRun && tally.refused === 0,
   });
   return await finish(store, tally.summary(written));
 }
@@ -71,36 +60,8 @@ async function finish(store: Store, summary: SourcesImported): Promise<SourcesIm
   return summary;
 }
 
-async function* batchesOf(
+async function* prepared(
   sources: AsyncIterable<ReadSource> | Iterable<ReadSource>,
-): AsyncGenerator<PreparedRecord[]> {
-  let batch: PreparedRecord[] = [];
-  for await (const source of sources) {
-    batch.push(prepare(source));
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-class Undone extends Error {}
-
-/** Runs a transaction that is undone unless it answers true. @returns whether it was not. */
-async function orUndone(
-  store: Store,
-  transaction: (statements: Statements) => Promise<boolean>,
-): Promise<boolean> {
-  try {
-    await store.prisma.$transaction(
-      async (statements) => {
-        if (!(await transaction(statements))) throw new Undone();
-      },
-      { timeout: WHOLE_FILE_LIMIT },
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof Undone) return false;
-    throw error;
-  }
+): AsyncGenerator<PreparedRecord> {
+  for await (const one of sources) yield prepare(one);
 }

@@ -6,8 +6,6 @@ import { sourceLimits } from './limits.ts';
 const ADDRESS = /^https?:\/\/portal\.issn\.org\/resource\/issn(?:-l)?\//i;
 const LABEL = /^(?:urn:)?(?:[ep]-?|print |online )?ISSN(?:-?L)?\s*[:=]?\s*/i;
 const FORM = /^\d{7}[\dX]$/;
-/** What stands where a text speaks of an ISSN; without the word, two years joined by a hyphen look like one. */
-const IN_TEXT = /ISSN[^\d]{0,20}(\d{4}[\s\p{Pd}]?\d{3}[\dX])(?!\p{N})/giu;
 
 /**
  * An ISSN with its hyphen, such as 0037-6779; given with or without it, with the word ISSN, or as a URL of the ISSN Portal.
@@ -25,20 +23,6 @@ export function checkIssn(given: string): string {
       `The ISSN "${excerpt(given)}" ends in ${last}, but the digits before ask for ${right} there; look for a digit that was mistyped.`,
     );
   return `${number.slice(0, 4)}-${number.slice(4)}`;
-}
-
-/** The ISSN in a line of text that says so or is nothing else, as `checkIssn` answers it; null where there is none. */
-export function issnIn(text: string): string | null {
-  const line = text.slice(0, sourceLimits.note);
-  const found = [...line.matchAll(IN_TEXT)].map(([, number = '']) => number);
-  for (const candidate of [line, ...found]) {
-    try {
-      return checkIssn(candidate);
-    } catch (error) {
-      if (!(error instanceof InputInvalid)) throw error;
-    }
-  }
-  return null;
 }
 
 function compact(text: string): string {

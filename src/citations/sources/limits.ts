@@ -9,8 +9,6 @@ export const sourceLimits = {
   creators: 500,
   /** Of one part of a creator's name, in code points. */
   name: 500,
-  /** Of a locator in a source, in code points. */
-  locator: 200,
   /** Of a citation key, in code points. */
   key: 200,
   /** Of an EDTF date, in characters: a parser need not see more. */

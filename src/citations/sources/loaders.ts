@@ -1,10 +1,11 @@
 import { fromMap, grouped } from '../../grouped.ts';
+import type { MergedEventPage } from '../../merged-history.ts';
 import type { Store } from '../../store/store.ts';
 import type { SourceCreator } from '../source.ts';
 import { duplicatesOf, type PossibleDuplicate } from './duplicates.ts';
 import type { SourceEvent } from './events.ts';
-import { countSourceEvents, listSourceEvents, type SourceEventPage } from './history.ts';
-import { readCreators, readMergedInto, readSourceRecords, readSources, type Source } from './read.ts';
+import { countSourceEvents, listSourceEvents } from './history.ts';
+import { readCreators, readSourceRecords, readSources, type Source } from './read.ts';
 
 /** Reads many things about sources at once. */
 export function createSourceLoaders({ prisma }: Store) {
@@ -16,9 +17,8 @@ export function createSourceLoaders({ prisma }: Store) {
     /** The creators that a source has by itself. */
     sourceCreators: fromMap<SourceCreator[]>((ids) => readCreators(prisma, ids)),
     /** By the ids of sources that stand for themselves, as are the following; null where there are none. */
-    sourcesMergedInto: fromMap<Source[]>((ids) => readMergedInto(prisma, ids)),
     possibleDuplicates: fromMap<PossibleDuplicate[]>((ids) => duplicatesOf(prisma, ids)),
-    sourceHistory: grouped<{ sourceId: string; page: SourceEventPage }, SourceEvent[]>(
+    sourceHistory: grouped<{ sourceId: string; page: MergedEventPage }, SourceEvent[]>(
       ({ page }) => JSON.stringify(page),
       (keys, { page }) =>
         listSourceEvents(

@@ -8,17 +8,3 @@ export async function lockSources(statements: Statements): Promise<void> {
   // The function answers nothing that the client could read.
   await statements.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${SOURCES_LOCK}::bigint)`;
 }
-
-/**
- * Keeps sources from being deleted until the transaction ends; to be called before something is written that refers to them.
- * @returns by the ids asked for that are of sources that stand, the id of the source as which each is read.
- */
-export async function holdSources(
-  statements: Statements,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await statements.$queryRaw<{ id: string; canonicalId: string }[]>`
-    SELECT s.id, s.canonical_id AS "canonicalId" FROM source s
-    WHERE s.id = ANY(${ids}::uuid[]) AND s.deleted_at IS NULL ORDER BY s.id FOR KEY SHARE`;
-  return new Map(rows.map(({ id, canonicalId }) => [id, canonicalId]));
-}

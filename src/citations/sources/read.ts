@@ -72,17 +72,6 @@ export async function readSourceRecords(
   return new Map(rows.map((source) => [source.id, source]));
 }
 
-/** Reads the sources that were merged into others, at whatever remove, the oldest first. @returns by the ids of those others. */
-export async function readMergedInto(
-  statements: Statements,
-  ids: readonly string[],
-): Promise<Map<string, Source[]>> {
-  const rows = await statements.$queryRaw<Source[]>`
-    SELECT ${sourceColumns} FROM source c
-    WHERE c.canonical_id = ANY(${ids}::uuid[]) AND c.canonical_id <> c.id ORDER BY c.id`;
-  return groupBy(rows, ({ canonicalId }) => canonicalId);
-}
-
 /** Reads the creators that sources have by themselves, in order. @returns by all ids asked for. */
 export async function readCreators(
   statements: Statements,

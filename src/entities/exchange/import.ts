@@ -1,16 +1,10 @@
-import { retryOnConflict } from '../../documents/retry.ts';
 import type { Statements, Store } from '../../store/store.ts';
+import { BATCH, writeInBatches } from '../../write-in-batches.ts';
 import { type ReadOptions, readEntityFile } from './file.ts';
 import { importBatch } from './import/import-batch.ts';
 import { type ImportSummary, type RowOutcome, Tally } from './import/outcome.ts';
 import { type PreparedRow, prepare } from './import/plan.ts';
 import type { ReadRow } from './row.ts';
-
-/** How many rows go into one transaction, unless all do. */
-const BATCH = 1_000;
-
-/** How long, in milliseconds, a transaction may take that a whole file is: as long as that may be. */
-const WHOLE_FILE_LIMIT = 24 * 60 * 60 * 1000;
 
 export interface ImportOptions {
   /** Whether nothing is to be written where a row is refused. */
@@ -41,16 +35,11 @@ export async function importEntities(
       onOutcome?.(outcome);
     }
   };
-  if (!strict && !dryRun) {
-    for await (const batch of batchesOf(rows))
-      tell(
-        await retryOnConflict(() => store.prisma.$transaction((transaction) => takeIn(transaction, batch))),
-      );
-    return await finish(store, tally.summary(true));
-  }
-  const written = await orUndone(store, async (transaction) => {
-    for await (const batch of batchesOf(rows)) tell(await takeIn(transaction, batch));
-    return !dryRun && tally.refused === 0;
+  const written = await writeInBatches(store, prepared(rows), {
+    whole: strict || dryRun,
+    write: takeIn,
+    tell,
+    keep: () => !dryRun && tally.refused === 0,
   });
   return await finish(store, tally.summary(written));
 }
@@ -73,34 +62,6 @@ export async function importEntityFile(
   return await importEntities(store, agentId, rows, options);
 }
 
-async function* batchesOf(rows: AsyncIterable<ReadRow>): AsyncGenerator<PreparedRow[]> {
-  let batch: PreparedRow[] = [];
-  for await (const row of rows) {
-    batch.push(prepare(row));
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-class Undone extends Error {}
-
-/** Runs a transaction that is undone unless it answers true. @returns whether it was not. */
-async function orUndone(
-  store: Store,
-  transaction: (statements: Statements) => Promise<boolean>,
-): Promise<boolean> {
-  try {
-    await store.prisma.$transaction(
-      async (statements) => {
-        if (!(await transaction(statements))) throw new Undone();
-      },
-      { timeout: WHOLE_FILE_LIMIT },
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof Undone) return false;
-    throw error;
-  }
+async function* prepared(rows: AsyncIterable<ReadRow>): AsyncGenerator<PreparedRow> {
+  for await (const one of rows) yield prepare(one);
 }

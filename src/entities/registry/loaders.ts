@@ -1,8 +1,9 @@
 import { fromMap, grouped } from '../../grouped.ts';
+import type { MergedEventPage } from '../../merged-history.ts';
 import type { Store } from '../../store/store.ts';
 import type { EntityAuthority, EntityName } from '../entity.ts';
 import type { EntityEvent } from './events.ts';
-import { countEntityEvents, type EntityEventPage, listEntityEvents } from './history.ts';
+import { countEntityEvents, listEntityEvents } from './history.ts';
 import { type Entity, readAuthorities, readEntities, readNames, readRecords } from './read.ts';
 
 /** Reads many things about entities at once. */
@@ -15,7 +16,7 @@ export function createEntityLoaders({ prisma }: Store) {
     /** By the ids of entities that stand for themselves, as are the following. */
     entityNames: fromMap<EntityName[]>((ids) => readNames(prisma, ids)),
     entityAuthorities: fromMap<EntityAuthority[]>((ids) => readAuthorities(prisma, ids)),
-    entityHistory: grouped<{ entityId: string; page: EntityEventPage }, EntityEvent[]>(
+    entityHistory: grouped<{ entityId: string; page: MergedEventPage }, EntityEvent[]>(
       ({ page }) => JSON.stringify(page),
       (keys, { page }) =>
         listEntityEvents(

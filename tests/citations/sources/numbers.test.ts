@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDoi, doiIn } from '../../../src/citations/sources/doi.ts';
 import { checkIsbn, isbnIn } from '../../../src/citations/sources/isbn.ts';
-import { checkIssn, issnIn } from '../../../src/citations/sources/issn.ts';
+import { checkIssn } from '../../../src/citations/sources/issn.ts';
 import { checkPmcid, checkPmid } from '../../../src/citations/sources/pubmed.ts';
 import { InputInvalid } from '../../../src/problem.ts';
 
@@ -194,12 +194,6 @@ describe('an ISSN', () => {
     expect(() => checkIssn('2434-5619')).toThrow('ask for X there');
     expect(checkIssn('2434-561x')).toBe('2434-561X');
     expect(() => checkIssn('0037-677')).toThrow(/is not an ISSN; give 8 digits such as 0037-6779\.$/);
-  });
-
-  it('is found where a text says so, and years are none', () => {
-    expect(issnIn('Slavic Review (ISSN 0037-6779), 1985')).toBe('0037-6779');
-    expect(issnIn(' 0037-6779 ')).toBe('0037-6779');
-    expect(issnIn('Slavic Review 0037-6779')).toBeNull();
   });
 });
 

@@ -3,11 +3,11 @@ import { anonymous } from '../../../../src/access/principal.ts';
 import { deleteSource } from '../../../../src/citations/sources/delete.ts';
 import { duplicatesOf } from '../../../../src/citations/sources/duplicates.ts';
 import { listSourceEvents } from '../../../../src/citations/sources/history.ts';
-import { holdSources } from '../../../../src/citations/sources/lock.ts';
 import { mergeSources } from '../../../../src/citations/sources/merge.ts';
 import { KeyTaken, SourceCited, SourceConflict } from '../../../../src/citations/sources/problems.ts';
-import { findSource, readMergedInto, readSources } from '../../../../src/citations/sources/read.ts';
+import { findSource, readSourceRecords, readSources } from '../../../../src/citations/sources/read.ts';
 import { undoSourceMerge } from '../../../../src/citations/sources/undo-merge.ts';
+import { holdSources } from '../../../../src/hold-sources.ts';
 import { getty } from '../contents.ts';
 import { useSources } from './sources.ts';
 
@@ -38,8 +38,8 @@ describe('merging', () => {
     expect(await readAs([a, b])).toEqual(['b', 'b']);
     expect((await findSource(sources.store.prisma, { key: 'a' }))?.id).toBe(b);
     expect(Object.keys(await sources.all())).toEqual(['b']);
-    const merged = await readMergedInto(sources.store.prisma, [b]);
-    expect(merged.get(b)?.map(({ key }) => key)).toEqual(['a']);
+    const records = await readSourceRecords(sources.store.prisma, [a]);
+    expect(records.get(a)).toMatchObject({ key: 'a', mergedIntoId: b, canonicalId: b });
     expect(await sources.add({}, 'a').catch((thrown: unknown) => thrown)).toBeInstanceOf(KeyTaken);
     expect((await sources.change(a, 1, { volume: '1' })).source).toMatchObject({ id: b, volume: '1' });
   });
