@@ -124,7 +124,7 @@ builder.objectFields(Annotation, (t) => ({
     args: forwardArguments(),
     resolve: async ({ annotation }, args, { loaders }) => {
       const page = readPage(args, rowCursor.decode);
-      const read = await loaders.history.load({
+      const read = await loaders.history.read({
         annotationId: annotation.id,
         page: { limit: page.size + 1, after: page.after },
       });

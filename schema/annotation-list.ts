@@ -142,7 +142,7 @@ async function annotationConnection(
     after: page.after === null ? null : decodeCursor(order, page.after),
     before: page.before === null ? null : decodeCursor(order, page.before),
   };
-  const listed = await context.loaders.annotations.load({ scope, shape });
+  const listed = await context.loaders.annotations.read({ scope, shape });
   const cursors = new Map(listed.map(({ id, place }) => [id, encodeCursor(order, place)]));
   const seenFrom = 'range' in narrowed ? narrowed.revision : asOf;
   const models = listed.map((annotation) => ({ annotation, asOf: seenFrom }));
@@ -151,7 +151,7 @@ async function annotationConnection(
     page,
     models,
     ({ annotation }) => found(cursors.get(annotation.id)),
-    () => context.loaders.annotationCount.load({ scope, filter }),
+    () => context.loaders.annotationCount.read({ scope, filter }),
   );
 }
 

@@ -133,7 +133,7 @@ builder.objectFields(Citation, (t) => ({
     args: forwardArguments(),
     resolve: async ({ citation }, args, { loaders }) => {
       const page = readPage(args, rowCursor.decode);
-      const read = await loaders.citationHistory.load({
+      const read = await loaders.citationHistory.read({
         citationId: citation.id,
         page: { limit: page.size + 1, after: page.after },
       });

@@ -61,7 +61,7 @@ async function readFilter({ source, document, status }: FilterGiven, { loaders }
   };
 }
 
-type Scope = Parameters<Context['loaders']['citationsInText']['load']>[0]['scope'];
+type Scope = Parameters<Context['loaders']['citationsInText']['read']>[0]['scope'];
 
 /** A page of the citations in a stretch of text; none where there is no such stretch. */
 export async function citationsIn(
@@ -77,9 +77,9 @@ export async function citationsIn(
   const seen = { asOf, context, info };
   if (scope === null) return await connect(page, [], seen, () => 0);
   const shape = { filter, limit: page.size + 1, after: page.after, withLost };
-  const listed = await context.loaders.citationsInText.load({ scope, shape });
+  const listed = await context.loaders.citationsInText.read({ scope, shape });
   return await connect(page, listed, seen, () =>
-    context.loaders.citationCountInText.load({ scope, filter, withLost }),
+    context.loaders.citationCountInText.read({ scope, filter, withLost }),
   );
 }
 
@@ -164,9 +164,9 @@ builder.objectFields(Source, (t) => ({
       const filter = await readFilter(args, context);
       const page = readPage(args, decodePlace);
       const shape = { filter, limit: page.size + 1, after: page.after };
-      const listed = await context.loaders.citationsOfSource.load({ sourceId, shape });
+      const listed = await context.loaders.citationsOfSource.read({ sourceId, shape });
       return await connect(page, listed, { asOf: null, context, info }, () =>
-        context.loaders.citationCountOfSource.load({ sourceId, filter }),
+        context.loaders.citationCountOfSource.read({ sourceId, filter }),
       );
     },
   }),

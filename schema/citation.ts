@@ -85,7 +85,7 @@ export const Citation = builder.node(builder.objectRef<CitationModel>('Citation'
       args: styleArguments(),
       resolve: async ({ citation }, { style, locale, html }, context) => {
         const formatting = { style, locale, as: html ? ('html' as const) : ('text' as const) };
-        const formatted = await context.loaders.citationInStyle.load({ citation, formatting });
+        const formatted = await context.loaders.citationInStyle.read({ citation, formatting });
         context.budget.text(formatted.length);
         return formatted;
       },

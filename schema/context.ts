@@ -1,14 +1,18 @@
 import type { Principal } from '../src/access/principal.ts';
 import { createBreath } from '../src/breath.ts';
 import { createLoaders, type Loaders } from '../src/loaders.ts';
+import type { Reading } from '../src/memory/reading.ts';
 import type { Scholion } from '../src/scholion.ts';
 import { Budget } from './budget.ts';
 
 /** What resolvers work with: the service, who asks, and the loaders of this request. */
 export interface Context {
+  /** Whoever takes its store may read anything, so that the answer then depends on all of it. */
   scholion: Scholion;
   principal: Principal;
   loaders: Loaders;
+  /** What the answer depends on. */
+  reading: Reading;
   budget: Budget;
   /** The address under which the service is reached, without a slash at its end. */
   origin: string;
@@ -16,14 +20,32 @@ export interface Context {
   breathe: () => Promise<void>;
 }
 
-export function createContext(scholion: Scholion, principal: Principal, origin: string): Context {
+/** Begins a request: it sees all that was committed before. */
+export async function createContext(
+  scholion: Scholion,
+  principal: Principal,
+  origin: string,
+): Promise<Context> {
+  const reading = await scholion.memory.begin();
   return {
-    scholion,
+    scholion: watched(scholion, reading),
     principal,
-    loaders: createLoaders(scholion, principal),
+    loaders: createLoaders(scholion, principal, reading),
+    reading,
     budget: new Budget(),
     origin,
     breathe: createBreath(),
+  };
+}
+
+/** The service, noticing when somebody takes its store. */
+function watched(scholion: Scholion, reading: Reading): Scholion {
+  return {
+    ...scholion,
+    get store() {
+      reading.dependOn(['store']);
+      return scholion.store;
+    },
   };
 }
 
@@ -32,6 +54,7 @@ export async function change<Result>(context: Context, action: () => Promise<Res
   try {
     return await action();
   } finally {
-    context.loaders = createLoaders(context.scholion, context.principal);
+    await context.reading.beginAgain();
+    context.loaders = createLoaders(context.scholion, context.principal, context.reading);
   }
 }

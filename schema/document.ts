@@ -88,10 +88,11 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The document named, or null.',
     args: { by: t.arg({ type: DocumentBy, required: true, description: 'Which one.' }) },
-    resolve: (_root, { by }, { scholion, loaders }) => {
+    resolve: (_root, { by }, { loaders }) => {
       if (typeof by.id === 'string') return loaders.document.read(idOfType(by.id, ['Document'], 'by.id'));
-      const where = typeof by.slug === 'string' ? { slug: by.slug } : { sourceUrl: by.sourceUrl ?? '' };
-      return scholion.store.prisma.document.findUnique({ where });
+      return loaders.documentBy.read(
+        typeof by.slug === 'string' ? { slug: by.slug } : { sourceUrl: by.sourceUrl ?? '' },
+      );
     },
   }),
   documents: t.field({

@@ -116,7 +116,7 @@ builder.objectFields(Entity, (t) => ({
     args: forwardArguments(),
     resolve: async ({ id: entityId }, args, { loaders }) => {
       const page = readPage(args, rowCursor.decode);
-      const read = await loaders.entityHistory.load({
+      const read = await loaders.entityHistory.read({
         entityId,
         page: { limit: page.size + 1, after: page.after },
       });

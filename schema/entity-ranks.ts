@@ -63,11 +63,11 @@ builder.prismaObjectFields(Document, (t) => ({
       return ranked(
         pageGiven,
         (shape) =>
-          loaders.documentEntities.load({
+          loaders.documentEntities.read({
             documentId,
             shape: { ...shape, ...(kinds === undefined ? {} : { kinds }) },
           }),
-        () => loaders.documentEntityCount.load({ documentId, kinds }),
+        () => loaders.documentEntityCount.read({ documentId, kinds }),
       );
     },
   }),
@@ -81,16 +81,16 @@ builder.objectFields(Entity, (t) => ({
     resolve: ({ id: entityId }, pageGiven, { loaders }) =>
       ranked(
         pageGiven,
-        (shape) => loaders.relatedEntities.load({ entityId, shape }),
-        () => loaders.relatedEntityCount.load({ entityId }),
+        (shape) => loaders.relatedEntities.read({ entityId, shape }),
+        () => loaders.relatedEntityCount.read({ entityId }),
       ),
   }),
 }));
 
 async function ranked(
   given: PageGiven,
-  read: (shape: RankedShape) => Promise<RankedEntity[]>,
-  count: () => Promise<number>,
+  read: (shape: RankedShape) => RankedEntity[] | Promise<RankedEntity[]>,
+  count: () => number | number | Promise<number>,
 ) {
   const page = readPage(given, decodeRank);
   const listed = await read({ limit: page.size + 1, after: page.after });

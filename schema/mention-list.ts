@@ -86,9 +86,9 @@ async function mentionsInText(
   const seen = { asOf, context, info };
   if (scope === null) return await mentionConnection(page, [], seen, () => 0);
   const shape = { filter, limit: page.size + 1, after: page.after, withLost };
-  const listed = await context.loaders.mentionsInText.load({ scope, shape });
+  const listed = await context.loaders.mentionsInText.read({ scope, shape });
   return await mentionConnection(page, listed, seen, () =>
-    context.loaders.mentionCountInText.load({ scope, filter, withLost }),
+    context.loaders.mentionCountInText.read({ scope, filter, withLost }),
   );
 }
 
@@ -162,9 +162,9 @@ builder.objectFields(Entity, (t) => ({
       const filter = await readMentionFilter(args, context);
       const page = readPage(args, decodePlace);
       const shape = { filter, limit: page.size + 1, after: page.after };
-      const listed = await context.loaders.concordance.load({ entityId, shape });
+      const listed = await context.loaders.concordance.read({ entityId, shape });
       return await mentionConnection(page, listed, { asOf: null, context, info }, () =>
-        context.loaders.concordanceCount.load({ entityId, filter }),
+        context.loaders.concordanceCount.read({ entityId, filter }),
       );
     },
   }),

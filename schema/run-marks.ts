@@ -74,7 +74,7 @@ export async function readAnnotationMarks(
 ): Promise<MarkPlace[]> {
   const checked = readRunsFilter(filter);
   if (!wants(kinds, 'ANNOTATION')) return [];
-  const { marks } = await context.loaders.marks.load({ block, filter: checked });
+  const { marks } = await context.loaders.marks.read({ block, filter: checked });
   const places = marks.map(({ row: annotation, start, end }) => ({
     model: { annotation, asOf: block.revision },
     start,
@@ -97,7 +97,7 @@ export async function readMentionMarks(
   info: GraphQLResolveInfo,
 ): Promise<MarkPlace[]> {
   if (!wants(kinds, 'MENTION')) return [];
-  const { marks } = await context.loaders.mentionMarks.load({ block, filter: { confidence } });
+  const { marks } = await context.loaders.mentionMarks.read({ block, filter: { confidence } });
   const places = marks.map(({ row: mention, start, end }) => ({
     model: { mention, asOf: block.revision },
     start,
@@ -120,7 +120,7 @@ export async function readCitationMarks(
   info: GraphQLResolveInfo,
 ): Promise<MarkPlace[]> {
   if (!wants(kinds, 'CITATION')) return [];
-  const { marks } = await context.loaders.citationMarks.load({ block });
+  const { marks } = await context.loaders.citationMarks.read({ block });
   const places = marks.map(({ row: { part, ...citation }, start, end }) => {
     const model = { citation, asOf: block.revision };
     return { model, start, end, quotedFrom: part === QUOTED ? model : null };

@@ -79,9 +79,9 @@ builder.interfaceFields(Block, (t) => ({
     args: runArguments(),
     resolve: async (block, { filter, kinds, confidence }, { loaders }) => {
       const marks = await Promise.all([
-        wants(kinds, 'ANNOTATION') ? loaders.marks.load({ block, filter: readRunsFilter(filter) }) : null,
-        wants(kinds, 'MENTION') ? loaders.mentionMarks.load({ block, filter: { confidence } }) : null,
-        wants(kinds, 'CITATION') ? loaders.citationMarks.load({ block }) : null,
+        wants(kinds, 'ANNOTATION') ? loaders.marks.read({ block, filter: readRunsFilter(filter) }) : null,
+        wants(kinds, 'MENTION') ? loaders.mentionMarks.read({ block, filter: { confidence } }) : null,
+        wants(kinds, 'CITATION') ? loaders.citationMarks.read({ block }) : null,
       ]);
       return marks.reduce((sum, one) => sum + (one?.omitted ?? 0), 0);
     },

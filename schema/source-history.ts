@@ -116,7 +116,7 @@ builder.objectFields(Source, (t) => ({
     args: forwardArguments(),
     resolve: async ({ id: sourceId }, args, { loaders }) => {
       const page = readPage(args, rowCursor.decode);
-      const read = await loaders.sourceHistory.load({
+      const read = await loaders.sourceHistory.read({
         sourceId,
         page: { limit: page.size + 1, after: page.after },
       });

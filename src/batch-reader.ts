@@ -1,46 +1,79 @@
 import DataLoader from 'dataloader';
+import type { Dependency } from './memory/dependencies.ts';
+import type { Reading } from './memory/reading.ts';
+
+/** What is read by a `BatchReader`, and how. */
+export interface Readable<Key, Value> {
+  /** Answers for each key, in their order, its value or an error. */
+  read(keys: readonly Key[]): Promise<ArrayLike<Value | Error>>;
+  /** Tells keys apart. */
+  nameOf(key: Key): string;
+  /** What a value depends on: when one of these has changed, it must be read again. */
+  dependencies(key: Key, value: Value): readonly Dependency[];
+  /**
+   * Whether what a request answers depends on the same. It need not be said where whoever has a key has read something
+   * that depends on more.
+   */
+  implied?: boolean;
+  /** The name under which the values are kept for other requests too. It says who may see them, if not everybody may. */
+  keptAs?: string;
+}
 
 /**
  * Reads many things of one kind at once, and hands out at once what it has read: a field that need not wait makes
  * nothing above it wait, which is most of what a large answer costs.
  */
 export class BatchReader<Key, Value> {
+  readonly #reading: Reading;
+  readonly #readable: Readable<Key, Value>;
   readonly #loader: DataLoader<Key, Value, string>;
   readonly #known = new Map<string, { value: Value }>();
-  readonly #nameOf: (key: Key) => string;
 
-  /**
-   * @param read answers for each key, in their order, its value or an error.
-   * @param nameOf tells keys apart.
-   */
-  constructor(read: (keys: readonly Key[]) => Promise<ArrayLike<Value>>, nameOf: (key: Key) => string) {
-    this.#nameOf = nameOf;
+  constructor(reading: Reading, readable: Readable<Key, Value>) {
+    this.#reading = reading;
+    this.#readable = readable;
     this.#loader = new DataLoader(
       async (keys) => {
-        const values = await read(keys);
-        return keys.map((key, index) => this.#keep(nameOf(key), values[index]));
+        const values = await readable.read(keys);
+        return keys.map((key, index) => this.#take(key, values[index]));
       },
-      { cacheKeyFn: nameOf },
+      { cacheKeyFn: readable.nameOf },
     );
   }
 
   /** The value of a key: now if it has been read, else when it will be, together with what else is asked for meanwhile. */
   read(key: Key): Value | Promise<Value> {
-    const name = this.#nameOf(key);
-    const known = this.#known.get(name);
+    const known = this.#recall(key);
     return known === undefined ? this.#loader.load(key) : known.value;
   }
 
   /** Waits until keys have been read. */
   async prefetch(keys: readonly Key[]): Promise<void> {
-    await Promise.all(
-      keys.filter((key) => !this.#known.has(this.#nameOf(key))).map((key) => this.#loader.load(key)),
-    );
+    const unknown = keys.filter((key) => this.#recall(key) === undefined);
+    if (unknown.length > 0) await Promise.all(unknown.map((key) => this.#loader.load(key)));
   }
 
-  #keep(name: string, value: Value | undefined): Value | Error {
+  #recall(key: Key): { value: Value } | undefined {
+    const name = this.#readable.nameOf(key);
+    const known = this.#known.get(name);
+    const { keptAs } = this.#readable;
+    if (known !== undefined || keptAs === undefined) return known;
+    const kept = this.#reading.recall<Value>(`${keptAs} ${name}`);
+    if (kept === undefined) return undefined;
+    this.#known.set(name, kept);
+    if (this.#readable.implied !== true) this.#reading.dependOn(kept.dependencies);
+    return kept;
+  }
+
+  #take(key: Key, value: Value | Error | undefined): Value | Error {
+    const { nameOf, dependencies, implied, keptAs } = this.#readable;
+    const name = nameOf(key);
     if (value === undefined) return new Error(`Nothing was read for ${name}`);
+    if (value instanceof Error) return value;
+    const dependsOn = dependencies(key, value);
     this.#known.set(name, { value });
+    if (implied !== true) this.#reading.dependOn(dependsOn);
+    if (keptAs !== undefined) this.#reading.keep(`${keptAs} ${name}`, value, dependsOn);
     return value;
   }
 }

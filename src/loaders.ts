@@ -1,6 +1,7 @@
-import type { Principal } from './access/principal.ts';
+import { type Principal, viewerKey } from './access/principal.ts';
 import type { Quote } from './anchors/quote.ts';
 import type { Annotation, Body } from './annotations/annotation.ts';
+import { dependenciesOfList, registriesOf } from './annotations/dependencies.ts';
 import type { AnnotationFilter } from './annotations/filter.ts';
 import { countEvents, listEvents } from './annotations/history.ts';
 import {
@@ -12,14 +13,15 @@ import {
 import { annotationMarksOf } from './annotations/marks.ts';
 import { type AnchorRow, readAnchors, readAnnotations, readBodies, readQuotes } from './annotations/read.ts';
 import type { Scope } from './annotations/scope.ts';
-import { BatchReader } from './batch-reader.ts';
+import { BatchReaders } from './batch-readers.ts';
 import { createCitationLoaders } from './citations/loaders.ts';
 import { createSourceLoaders } from './citations/sources/loaders.ts';
 import type { EventPage } from './documents/event-pages.ts';
+import { findDocuments, findRevisionsOfBlocks } from './documents/find.ts';
 import { findRevisions, type RevisionFound, type RevisionSought } from './documents/find-revisions.ts';
 import type { MarksOnBlock } from './documents/marks.ts';
 import { createEntityLoaders } from './entities/registry/loaders.ts';
-import { byId, fromMap, grouped } from './grouped.ts';
+import type { Reading } from './memory/reading.ts';
 import { createMentionLoaders } from './mentions/loaders.ts';
 import type { Scholion } from './scholion.ts';
 import type { Agent, Document, Event, Revision } from './store/generated/client.ts';
@@ -29,36 +31,60 @@ import type { RevisionBlock, RevisionText } from './text/revision-text.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The loaders of one request. */
-export function createLoaders({ store, texts, styles }: Scholion, principal: Principal) {
+export function createLoaders({ store, texts, styles }: Scholion, principal: Principal, reading: Reading) {
   const { prisma } = store;
+  const readers = new BatchReaders(reading);
+  const viewer = viewerKey(principal);
 
-  const agent = byId<Agent>((ids) => prisma.agent.findMany({ where: { id: { in: ids } } }));
-  const document = byId<Document>((ids) => prisma.document.findMany({ where: { id: { in: ids } } }));
-  const revision = byId<Revision>((ids) => prisma.revision.findMany({ where: { id: { in: ids } } }));
-  const text = fromMap<RevisionText>((ids) => texts.load(prisma, ids));
-  const revisionByNumber = new BatchReader<RevisionSought, RevisionFound | null>(
-    (sought) => findRevisions(prisma, sought),
-    ({ documentId, number }) => `${documentId}@${number ?? 'latest'}`,
-  );
-  const revisionOfBlock = fromMap<string>(async (ids) => {
-    const blocks = await prisma.block.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, revisionId: true },
-    });
-    return new Map(blocks.map((block) => [block.id, block.revisionId]));
+  const agent = readers.byId<Agent>((ids) => prisma.agent.findMany({ where: { id: { in: ids } } }), {
+    dependencies: () => [],
+  });
+  const document = readers.byId<Document>((ids) => prisma.document.findMany({ where: { id: { in: ids } } }), {
+    dependencies: (id) => [`texts:${id}`],
+    keptAs: 'document',
+  });
+  const documentBy = readers.batch<{ slug: string } | { sourceUrl: string }, Document | null>({
+    nameOf: (by) => JSON.stringify(by),
+    read: (keys) => findDocuments(prisma, keys),
+    dependencies: (_by, found) => [found === null ? 'texts' : `texts:${found.id}`],
+    keptAs: 'document-by',
+  });
+  const revision = readers.byId<Revision>((ids) => prisma.revision.findMany({ where: { id: { in: ids } } }), {
+    dependencies: (_id, found) => (found === null ? ['texts'] : []),
+  });
+  const text = readers.fromMap<RevisionText>((ids) => texts.load(prisma, ids), {
+    dependencies: (_id, found) => (found === null ? ['texts'] : []),
+  });
+  const revisionByNumber = readers.batch<RevisionSought, RevisionFound | null>({
+    nameOf: ({ documentId, number }) => `${documentId}@${number ?? 'latest'}`,
+    read: (sought) => findRevisions(prisma, sought),
+    dependencies: ({ documentId }) => [`texts:${documentId}`],
+    keptAs: 'revision-by-number',
+  });
+  const revisionOfBlock = readers.fromMap<string>((ids) => findRevisionsOfBlocks(prisma, ids), {
+    dependencies: (_id, found) => (found === null ? ['texts'] : []),
   });
 
-  const annotation = fromMap<Annotation>((ids) => readAnnotations(prisma, principal, ids));
-  const bodies = fromMap<Body[]>((ids) => readBodies(prisma, ids));
-  const anchors = new BatchReader<{ annotationId: string; number: number }, AnchorRow[]>(
-    (keys) => readAnchors(prisma, keys),
-    ({ annotationId, number }) => `${annotationId}@${number}`,
-  );
+  const annotation = readers.fromMap<Annotation>((ids) => readAnnotations(prisma, principal, ids), {
+    dependencies: (id) => [`annotation:${id}`],
+  });
+  const bodies = readers.fromMap<Body[]>((ids) => readBodies(prisma, ids), {
+    dependencies: (id) => [`annotation:${id}`],
+    implied: true,
+    keptAs: 'bodies',
+  });
+  const anchors = readers.batch<{ annotationId: string; number: number }, AnchorRow[]>({
+    nameOf: ({ annotationId, number }) => `${annotationId}@${number}`,
+    read: (keys) => readAnchors(prisma, keys),
+    dependencies: ({ annotationId }) => [`annotation:${annotationId}`],
+    implied: true,
+    keptAs: 'anchors',
+  });
+  const quote = readers.fromMap<Quote>((ids) => readQuotes(prisma, ids), { dependencies: () => [] });
 
-  const quote = fromMap<Quote>((ids) => readQuotes(prisma, ids));
-
-  const annotations = grouped<{ scope: Scope; shape: ListShape }, ListedAnnotation[]>(
+  const annotations = readers.grouped<{ scope: Scope; shape: ListShape }, ListedAnnotation[]>(
     ({ scope, shape }) => JSON.stringify([scope.kind, shape]),
+    ({ scope }) => JSON.stringify(scope),
     (keys, { shape }) =>
       listAnnotations(
         prisma,
@@ -66,9 +92,14 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
         keys.map(({ scope }) => scope),
         shape,
       ),
+    {
+      dependencies: ({ scope, shape }) => dependenciesOfList(scope, shape.filter),
+      keptAs: `annotations ${viewer}`,
+    },
   );
-  const annotationCount = grouped<{ scope: Scope; filter: AnnotationFilter }, number>(
+  const annotationCount = readers.grouped<{ scope: Scope; filter: AnnotationFilter }, number>(
     ({ scope, filter }) => JSON.stringify([scope.kind, filter]),
+    ({ scope }) => JSON.stringify(scope),
     (keys, { filter }) =>
       countAnnotations(
         prisma,
@@ -76,9 +107,14 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
         keys.map(({ scope }) => scope),
         filter,
       ),
+    {
+      dependencies: ({ scope, filter }) => dependenciesOfList(scope, filter),
+      keptAs: `annotation-count ${viewer}`,
+    },
   );
-  const marks = grouped<{ block: RevisionBlock; filter: AnnotationFilter }, MarksOnBlock<Annotation>>(
+  const marks = readers.grouped<{ block: RevisionBlock; filter: AnnotationFilter }, MarksOnBlock<Annotation>>(
     ({ filter }) => JSON.stringify(filter),
+    ({ block }) => block.id,
     (keys, { filter }) =>
       annotationMarksOf(
         prisma,
@@ -86,9 +122,17 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
         keys.map(({ block }) => block),
         filter,
       ),
+    {
+      dependencies: ({ block, filter }) => [
+        `annotations:${block.revision.documentId}`,
+        ...registriesOf(filter),
+      ],
+      keptAs: `annotation-marks ${viewer}`,
+    },
   );
-  const history = grouped<{ annotationId: string; page: EventPage }, Event[]>(
+  const history = readers.grouped<{ annotationId: string; page: EventPage }, Event[]>(
     ({ page }) => JSON.stringify(page),
+    ({ annotationId }) => annotationId,
     (keys, { page }) =>
       listEvents(
         prisma,
@@ -96,13 +140,16 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
         keys.map(({ annotationId }) => annotationId),
         page,
       ),
+    { dependencies: ({ annotationId }) => [`annotation:${annotationId}`] },
   );
-
-  const historyCount = fromMap<number>((ids) => countEvents(prisma, principal, ids));
+  const historyCount = readers.fromMap<number>((ids) => countEvents(prisma, principal, ids), {
+    dependencies: (id) => [`annotation:${id}`],
+  });
 
   return {
     agent,
     document,
+    documentBy,
     revision,
     revisionByNumber,
     text,
@@ -116,9 +163,9 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
     marks,
     history,
     historyCount,
-    ...createEntityLoaders(store),
-    ...createMentionLoaders(store),
-    ...createCitationLoaders(store, principal, styles),
-    ...createSourceLoaders(store),
+    ...createEntityLoaders(store, readers),
+    ...createMentionLoaders(store, readers),
+    ...createCitationLoaders(store, principal, styles, readers),
+    ...createSourceLoaders(store, readers),
   };
 }

@@ -1,6 +1,7 @@
 import type { Styles } from './citations/styles/styles.ts';
-import { RevisionTexts } from './documents/revision-texts.ts';
+import { RevisionTexts, TEXT_BYTES } from './documents/revision-texts.ts';
 import { Lexicons } from './entities/lexicons.ts';
+import { DATA_BYTES, Memory } from './memory/memory.ts';
 import { Linker } from './mentions/linking/linker.ts';
 import type { StoreLocation } from './store/database.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
@@ -9,6 +10,7 @@ import { openStore, type Store, type StoreOptions } from './store/store.ts';
 export interface Scholion {
   store: Store;
   texts: RevisionTexts;
+  memory: Memory;
   lexicons: Lexicons;
   linker: Linker;
   /** The citation styles, read when they are asked for first. @throws InputInvalid for a style that cannot be used. */
@@ -21,12 +23,16 @@ export interface Scholion {
 export interface ScholionOptions extends StoreOptions {
   /** The folder of citation styles beside those that come with the service; null where there is none. */
   stylesFolder?: string | null;
+  /** About how much memory texts may take that are in use, in bytes. */
+  textBytes?: number;
+  /** The same of data that may change. */
+  dataBytes?: number;
 }
 
 /** Opens the store and what is kept in memory of it. @throws StoreProblem */
 export async function openScholion(
   location: StoreLocation,
-  { stylesFolder = null, ...options }: ScholionOptions = {},
+  { stylesFolder = null, textBytes = TEXT_BYTES, dataBytes = DATA_BYTES, ...options }: ScholionOptions = {},
 ): Promise<Scholion> {
   const store = await openStore(location, options);
   try {
@@ -38,7 +44,8 @@ export async function openScholion(
     const lexicons = new Lexicons();
     return {
       store,
-      texts: new RevisionTexts(),
+      texts: new RevisionTexts(textBytes),
+      memory: new Memory(store, dataBytes),
       lexicons,
       linker: new Linker(lexicons),
       styles: lazily(async () => {

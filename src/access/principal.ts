@@ -14,3 +14,8 @@ export const anonymous: Principal = { agentId: null, roles: new Set<Role>(['READ
 export function localPrincipal(agentId: string): Principal {
   return { agentId, roles: new Set<Role>(['READER', 'ANNOTATOR', 'EDITOR']) };
 }
+
+/** Tells apart principals who may see different things. */
+export function viewerKey({ agentId, roles }: Principal): string {
+  return `${agentId ?? 'anonymous'}(${[...roles].sort().join(',')})`;
+}

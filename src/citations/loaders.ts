@@ -1,9 +1,9 @@
 import type { Principal } from '../access/principal.ts';
-import { BatchReader } from '../batch-reader.ts';
+import type { BatchReaders } from '../batch-readers.ts';
 import { createBreath } from '../breath.ts';
 import type { EventPage } from '../documents/event-pages.ts';
 import type { MarksOnBlock } from '../documents/marks.ts';
-import { fromMap, grouped } from '../grouped.ts';
+import type { Dependency } from '../memory/dependencies.ts';
 import type { Event } from '../store/generated/client.ts';
 import type { Store } from '../store/store.ts';
 import type { RevisionBlock } from '../text/revision-text.ts';
@@ -32,24 +32,36 @@ export function createCitationLoaders(
   { prisma }: Store,
   principal: Principal,
   styles: () => Promise<Styles>,
+  readers: BatchReaders,
 ) {
   return {
-    citation: fromMap<Citation>((ids) => readCitations(prisma, principal, ids)),
-    citationAnchors: new BatchReader<CitationSeen, CitationAnchorRow[]>(
-      (seen) => readCitationAnchors(prisma, seen),
-      ({ citationId, number }) => `${citationId}@${number}`,
-    ),
-    citationsInText: grouped<{ scope: TextScope; shape: CitationListShape }, ListedCitation[]>(
+    citation: readers.fromMap<Citation>((ids) => readCitations(prisma, principal, ids), {
+      dependencies: (id) => [`citation:${id}`, 'sources'],
+    }),
+    citationAnchors: readers.batch<CitationSeen, CitationAnchorRow[]>({
+      nameOf: ({ citationId, number }) => `${citationId}@${number}`,
+      read: (seen) => readCitationAnchors(prisma, seen),
+      dependencies: () => ['citations'],
+      implied: true,
+      keptAs: 'citation-anchors',
+    }),
+    citationsInText: readers.grouped<{ scope: TextScope; shape: CitationListShape }, ListedCitation[]>(
       ({ shape }) => JSON.stringify(shape),
+      ({ scope }) => JSON.stringify(scope),
       (keys, { shape }) =>
         listCitationsInText(
           prisma,
           keys.map(({ scope }) => scope),
           shape,
         ),
+      { dependencies: ({ scope }) => inDocument(scope), keptAs: 'citations-in-text' },
     ),
-    citationCountInText: grouped<{ scope: TextScope; filter: CitationFilter; withLost: boolean }, number>(
+    citationCountInText: readers.grouped<
+      { scope: TextScope; filter: CitationFilter; withLost: boolean },
+      number
+    >(
       ({ filter, withLost }) => JSON.stringify([filter, withLost]),
+      ({ scope }) => JSON.stringify(scope),
       (keys, { filter, withLost }) =>
         countCitationsInText(
           prisma,
@@ -57,47 +69,67 @@ export function createCitationLoaders(
           filter,
           withLost,
         ),
+      { dependencies: ({ scope }) => inDocument(scope), keptAs: 'citation-count-in-text' },
     ),
-    citationsOfSource: grouped<{ sourceId: string; shape: SourceCitationsShape }, ListedCitation[]>(
+    citationsOfSource: readers.grouped<{ sourceId: string; shape: SourceCitationsShape }, ListedCitation[]>(
       ({ shape }) => JSON.stringify(shape),
+      ({ sourceId }) => sourceId,
       (keys, { shape }) =>
         listCitationsOfSources(
           prisma,
           keys.map(({ sourceId }) => sourceId),
           shape,
         ),
+      { ...everywhere, keptAs: 'citations-of-source' },
     ),
-    citationCountOfSource: grouped<{ sourceId: string; filter: CitationFilter }, number>(
+    citationCountOfSource: readers.grouped<{ sourceId: string; filter: CitationFilter }, number>(
       ({ filter }) => JSON.stringify(filter),
+      ({ sourceId }) => sourceId,
       (keys, { filter }) =>
         countCitationsOfSources(
           prisma,
           keys.map(({ sourceId }) => sourceId),
           filter,
         ),
+      { ...everywhere, keptAs: 'citation-count-of-source' },
     ),
-    citationMarks: grouped<{ block: RevisionBlock }, MarksOnBlock<CitationMark>>(
+    citationMarks: readers.grouped<{ block: RevisionBlock }, MarksOnBlock<CitationMark>>(
       () => '',
+      ({ block }) => block.id,
       (keys) =>
         citationMarksOf(
           prisma,
           keys.map(({ block }) => block),
           {},
         ),
+      { dependencies: ({ block }) => inDocument(block.revision), keptAs: 'citation-marks' },
     ),
-    citationInStyle: grouped<CitationToFormat, string>(
+    citationInStyle: readers.grouped<CitationToFormat, string>(
       () => '',
+      (key) => JSON.stringify(key),
       async (keys) => await citationsInStyle(prisma, await styles(), keys, createBreath()),
+      everywhere,
     ),
-    citationHistory: grouped<{ citationId: string; page: EventPage }, Event[]>(
+    citationHistory: readers.grouped<{ citationId: string; page: EventPage }, Event[]>(
       ({ page }) => JSON.stringify(page),
+      ({ citationId }) => citationId,
       (keys, { page }) =>
         listCitationEvents(
           prisma,
           keys.map(({ citationId }) => citationId),
           page,
         ),
+      { dependencies: ({ citationId }) => [`citation:${citationId}`] },
     ),
-    citationHistoryCount: fromMap<number>((ids) => countCitationEvents(prisma, ids)),
+    citationHistoryCount: readers.fromMap<number>((ids) => countCitationEvents(prisma, ids), {
+      dependencies: (id) => [`citation:${id}`],
+    }),
   };
 }
+
+/** What is read of the citations in a document depends on the sources too, as which they are read. */
+function inDocument({ documentId }: { documentId: string }): Dependency[] {
+  return [`citations:${documentId}`, 'sources'];
+}
+
+const everywhere = { dependencies: (): Dependency[] => ['citations', 'sources', 'texts'] };

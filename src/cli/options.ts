@@ -68,6 +68,14 @@ export function readPort(text: string): number {
   return port;
 }
 
+/** How much memory may be used for something, in MiB: up to 1 TiB. */
+export function readMebibytes(text: string): number {
+  const size = Number(text);
+  if (!/^\d+$/.test(text) || size > 1_048_576)
+    throw new InvalidArgumentError('Give a number of mebibytes, such as 64, or 0 for none.');
+  return size;
+}
+
 /** Examples under a command's help, each a command and what it is for. */
 export function examples(...lines: [command: string, purpose: string][]): string {
   const width = Math.max(...lines.map(([command]) => command.length));

@@ -7,6 +7,8 @@ import { locationOf } from './options.ts';
 import { importSample } from './sample.ts';
 import type { ServeGiven } from './serve.ts';
 
+const MEBIBYTE = 1024 * 1024;
+
 /** Serves until a signal comes to stop. @throws StoreProblem, ServerProblem */
 export async function runServer(given: ServeGiven): Promise<void> {
   const publicUrl = given.publicUrl ? readPublicUrl(given.publicUrl) : null;
@@ -14,6 +16,8 @@ export async function runServer(given: ServeGiven): Promise<void> {
   const scholion = await openScholion(locationOf(given), {
     migrate: given.migrate === true,
     stylesFolder: given.styles || null,
+    dataBytes: given.dataCache * MEBIBYTE,
+    textBytes: given.textCache * MEBIBYTE,
   });
   let server: RunningServer;
   try {
@@ -29,6 +33,7 @@ export async function runServer(given: ServeGiven): Promise<void> {
       port: given.port,
       allowedOrigins: [given.corsOrigin].flat(),
       publicUrl,
+      answerBytes: given.answerCache * MEBIBYTE,
     });
   } catch (error) {
     await scholion.close();

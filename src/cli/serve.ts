@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { examples, readPort, type StoreGiven, storeCommand } from './options.ts';
+import { examples, readMebibytes, readPort, type StoreGiven, storeCommand } from './options.ts';
 
 /** What the command is given. */
 export interface ServeGiven extends StoreGiven {
@@ -11,6 +11,10 @@ export interface ServeGiven extends StoreGiven {
   migrate?: true;
   sample?: true;
   logLevel: string;
+  /** In MiB, as are the following. */
+  answerCache: number;
+  dataCache: number;
+  textCache: number;
 }
 
 export function serveCommand(): Command {
@@ -46,6 +50,9 @@ export function serveCommand(): Command {
         'citation styles beside those that come with it: files NAME.csl, each a style of that name',
       ).env('SCHOLION_STYLES'),
     )
+    .addOption(cacheOption('answer', 'whole answers', 64))
+    .addOption(cacheOption('data', 'annotations, mentions, citations and the like', 128))
+    .addOption(cacheOption('text', 'texts', 256))
     .option('--migrate', 'apply pending migrations first; an embedded database is always migrated')
     .option('--sample', 'import the sample article first if there is no document yet')
     .addOption(
@@ -67,4 +74,14 @@ export function serveCommand(): Command {
       const { runServer } = await import('./run-server.ts');
       await runServer(given);
     });
+}
+
+function cacheOption(name: string, what: string, usual: number): Option {
+  return new Option(
+    `--${name}-cache <mebibytes>`,
+    `about how much memory may be used for ${what} that were asked for before; 0 for none`,
+  )
+    .env(`SCHOLION_${name.toUpperCase()}_CACHE`)
+    .default(usual)
+    .argParser(readMebibytes);
 }

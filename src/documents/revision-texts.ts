@@ -29,21 +29,24 @@ interface RevisionRow {
   blocks: BlockTuple[];
 }
 
+/** How much of them is kept in memory unless it is said, in bytes. */
+export const TEXT_BYTES = 256 * 1024 * 1024;
+
 /** The revisions in use, in memory. They are immutable, so what is here is right for ever; its size is bounded. */
 export class RevisionTexts {
   readonly #cache: LRUCache<string, RevisionText>;
   readonly #alignments: LRUCache<string, RevisionAlignment>;
 
   /** @param maxBytes about how much memory the texts may take; what is known of how they hang together, a quarter of that. */
-  constructor(maxBytes = 256 * 1024 * 1024) {
+  constructor(maxBytes = TEXT_BYTES) {
     this.#alignments = new LRUCache({
-      maxSize: maxBytes / 4,
+      maxSize: Math.max(1, maxBytes / 4),
       sizeCalculation: ({ units, continuedBy, map }) =>
         BYTES_PER_UNIT * (units.length + continuedBy.length + 1) +
         BYTES_PER_TOKEN * (map.before.length + map.after.length),
     });
     this.#cache = new LRUCache({
-      maxSize: maxBytes,
+      maxSize: Math.max(1, maxBytes),
       sizeCalculation: (revision) => 2 * revision.text.length + BYTES_PER_BLOCK * revision.blocks.length + 1,
     });
   }

@@ -1,7 +1,7 @@
 import type { AnchorRow } from '../annotations/read.ts';
-import { BatchReader } from '../batch-reader.ts';
+import type { BatchReaders } from '../batch-readers.ts';
 import type { MarksOnBlock } from '../documents/marks.ts';
-import { fromMap, grouped } from '../grouped.ts';
+import type { Dependency } from '../memory/dependencies.ts';
 import type { EntityKind } from '../store/generated/enums.ts';
 import type { Store } from '../store/store.ts';
 import type { RevisionBlock } from '../text/revision-text.ts';
@@ -29,29 +29,44 @@ import { type MentionSeen, readHolders, readMentionAnchors, readMentions, readUn
 const seenName = ({ mentionId, number }: MentionSeen): string => `${mentionId}@${number}`;
 
 /** Reads many things about mentions at once. */
-export function createMentionLoaders({ prisma }: Store) {
+export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
   return {
-    mention: fromMap<Mention>((ids) => readMentions(prisma, ids)),
-    mentionAnchor: new BatchReader<MentionSeen, AnchorRow | null>(
-      (seen) => readMentionAnchors(prisma, seen),
-      seenName,
-    ),
-    mentionHolder: new BatchReader<MentionSeen, Mention | null>(
-      (seen) => readHolders(prisma, seen),
-      seenName,
-    ),
-    unitText: fromMap<string>((ids) => readUnitTexts(prisma, ids)),
-    mentionsInText: grouped<{ scope: TextScope; shape: MentionListShape }, ListedMention[]>(
+    mention: readers.fromMap<Mention>((ids) => readMentions(prisma, ids), {
+      dependencies: () => ['mentions', 'entities'],
+    }),
+    mentionAnchor: readers.batch<MentionSeen, AnchorRow | null>({
+      nameOf: seenName,
+      read: (seen) => readMentionAnchors(prisma, seen),
+      dependencies: () => ['mentions'],
+      implied: true,
+      keptAs: 'mention-anchor',
+    }),
+    mentionHolder: readers.batch<MentionSeen, Mention | null>({
+      nameOf: seenName,
+      read: (seen) => readHolders(prisma, seen),
+      dependencies: () => ['mentions', 'entities'],
+    }),
+    unitText: readers.fromMap<string>((ids) => readUnitTexts(prisma, ids), {
+      dependencies: () => [],
+      keptAs: 'unit-text',
+    }),
+    mentionsInText: readers.grouped<{ scope: TextScope; shape: MentionListShape }, ListedMention[]>(
       ({ shape }) => JSON.stringify(shape),
+      ({ scope }) => JSON.stringify(scope),
       (keys, { shape }) =>
         listMentionsInText(
           prisma,
           keys.map(({ scope }) => scope),
           shape,
         ),
+      { dependencies: ({ scope }) => inDocument(scope), keptAs: 'mentions-in-text' },
     ),
-    mentionCountInText: grouped<{ scope: TextScope; filter: MentionFilter; withLost: boolean }, number>(
+    mentionCountInText: readers.grouped<
+      { scope: TextScope; filter: MentionFilter; withLost: boolean },
+      number
+    >(
       ({ filter, withLost }) => JSON.stringify([filter, withLost]),
+      ({ scope }) => JSON.stringify(scope),
       (keys, { filter, withLost }) =>
         countMentionsInText(
           prisma,
@@ -59,53 +74,79 @@ export function createMentionLoaders({ prisma }: Store) {
           filter,
           withLost,
         ),
+      { dependencies: ({ scope }) => inDocument(scope), keptAs: 'mention-count-in-text' },
     ),
-    concordance: grouped<{ entityId: string; shape: ConcordanceShape }, ListedMention[]>(
+    concordance: readers.grouped<{ entityId: string; shape: ConcordanceShape }, ListedMention[]>(
       ({ shape }) => JSON.stringify(shape),
+      entityOf,
       (keys, { shape }) => readConcordance(prisma, entityIdsOf(keys), shape),
+      { ...everywhere, keptAs: 'concordance' },
     ),
-    concordanceCount: grouped<{ entityId: string; filter: MentionFilter }, number>(
+    concordanceCount: readers.grouped<{ entityId: string; filter: MentionFilter }, number>(
       ({ filter }) => JSON.stringify(filter),
+      entityOf,
       (keys, { filter }) => countConcordance(prisma, entityIdsOf(keys), filter),
+      { ...everywhere, keptAs: 'concordance-count' },
     ),
-    mentionMarks: grouped<{ block: RevisionBlock; filter: MentionFilter }, MarksOnBlock<Mention>>(
+    mentionMarks: readers.grouped<{ block: RevisionBlock; filter: MentionFilter }, MarksOnBlock<Mention>>(
       ({ filter }) => JSON.stringify(filter),
+      ({ block }) => block.id,
       (keys, { filter }) =>
         mentionMarksOf(
           prisma,
           keys.map(({ block }) => block),
           filter,
         ),
+      { dependencies: ({ block }) => inDocument(block.revision), keptAs: 'mention-marks' },
     ),
-    documentEntities: grouped<{ documentId: string; shape: RankedShape }, RankedEntity[]>(
+    documentEntities: readers.grouped<{ documentId: string; shape: RankedShape }, RankedEntity[]>(
       ({ shape }) => JSON.stringify(shape),
+      ({ documentId }) => documentId,
       (keys, { shape }) =>
         entitiesOfDocuments(
           prisma,
           keys.map(({ documentId }) => documentId),
           shape,
         ),
+      { dependencies: inDocument, keptAs: 'document-entities' },
     ),
-    documentEntityCount: grouped<{ documentId: string; kinds: EntityKind[] | undefined }, number>(
+    documentEntityCount: readers.grouped<{ documentId: string; kinds: EntityKind[] | undefined }, number>(
       ({ kinds }) => JSON.stringify(kinds ?? null),
+      ({ documentId }) => documentId,
       (keys, { kinds }) =>
         countEntitiesOfDocuments(
           prisma,
           keys.map(({ documentId }) => documentId),
           kinds,
         ),
+      { dependencies: inDocument, keptAs: 'document-entity-count' },
     ),
-    relatedEntities: grouped<{ entityId: string; shape: RankedShape }, RankedEntity[]>(
+    relatedEntities: readers.grouped<{ entityId: string; shape: RankedShape }, RankedEntity[]>(
       ({ shape }) => JSON.stringify(shape),
+      entityOf,
       (keys, { shape }) => relatedEntities(prisma, entityIdsOf(keys), shape),
+      { ...everywhere, keptAs: 'related-entities' },
     ),
-    relatedEntityCount: grouped<{ entityId: string }, number>(
+    relatedEntityCount: readers.grouped<{ entityId: string }, number>(
       () => '',
+      entityOf,
       (keys) => countRelatedEntities(prisma, entityIdsOf(keys)),
+      { ...everywhere, keptAs: 'related-entity-count' },
     ),
   };
 }
 
+/** What is read of the mentions in a document depends on the entities too, as which they are read. */
+function inDocument({ documentId }: { documentId: string }): Dependency[] {
+  return [`mentions:${documentId}`, 'entities'];
+}
+
+const everywhere = { dependencies: (): Dependency[] => ['mentions', 'entities'] };
+
+function entityOf({ entityId }: { entityId: string }): string {
+  return entityId;
+}
+
 function entityIdsOf(keys: readonly { entityId: string }[]): string[] {
-  return keys.map(({ entityId }) => entityId);
+  return keys.map(entityOf);
 }

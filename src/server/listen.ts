@@ -30,9 +30,10 @@ export interface RunningServer {
  * @throws ServerProblem when the address cannot be listened on.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { host, port, scholion, log, allowedOrigins, publicUrl = null } = options;
+  const { host, port, ...rest } = options;
+  const { scholion, log, allowedOrigins } = options;
   const authenticate = authenticateLocal(scholion.localAgentId, host, allowedOrigins);
-  const yoga = createScholionYoga({ scholion, log, allowedOrigins, publicUrl, authenticate });
+  const yoga = createScholionYoga({ ...rest, authenticate });
   const server = createServer((request, response) => {
     if (refuseHost(request, response, log) || refuseBody(request, response, log)) return;
     if (!redirectRoot(request, response)) yoga(request, response);

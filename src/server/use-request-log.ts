@@ -7,15 +7,23 @@ interface Seen {
   operation?: string;
   type?: string;
   errors?: string[];
+  /** Whether the answer was kept from an earlier request. */
+  kept?: true;
+}
+
+/** Logs requests, and is told of those that are answered from memory. */
+interface RequestLog {
+  plugin: Plugin;
+  noteHit(request: Request, answer: { operation: string }): void;
 }
 
 /**
  * Logs one line a request: the operation's name and type, its status, how long it took in milliseconds, and the codes
  * of its errors. Never what was asked or answered: texts may be confidential.
  */
-export function useRequestLog(log: Logger): Plugin {
+export function useRequestLog(log: Logger): RequestLog {
   const seen = new WeakMap<Request, Seen>();
-  return {
+  const plugin: Plugin = {
     onRequest({ request }) {
       seen.set(request, { startedAt: performance.now() });
     },
@@ -46,6 +54,12 @@ export function useRequestLog(log: Logger): Plugin {
         { method: request.method, path: pathname, ...about, status: response.status, duration },
         'request',
       );
+    },
+  };
+  return {
+    plugin,
+    noteHit(request, { operation }) {
+      Object.assign(seen.get(request) ?? {}, { operation, type: 'query', kept: true });
     },
   };
 }

@@ -3,11 +3,14 @@ import { createYoga, useReadinessCheck } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createContext, schema } from '../../schema/index.ts';
 import type { Scholion } from '../scholion.ts';
+import { ANSWER_BYTES } from './answers.ts';
 import { type Authenticate, mayUse } from './authenticate.ts';
 import { exampleTabs } from './example-queries.ts';
 import { createErrorMask } from './mask-error.ts';
 import { originOf } from './origin.ts';
 import { usePassagePages } from './passage-page/use-passage-pages.ts';
+import { useAnswerCache } from './use-answer-cache.ts';
+import { useCompiledOperations } from './use-compiled-operations.ts';
 import { useQueryLimits } from './use-query-limits.ts';
 import { useRequestLog } from './use-request-log.ts';
 import { useStorableText } from './use-storable-text.ts';
@@ -20,6 +23,8 @@ export interface YogaOptions {
   allowedOrigins: readonly string[];
   /** The address under which others reach the server, as `readPublicUrl` gives it; null for the host that they ask. */
   publicUrl?: string | null;
+  /** About how much memory whole answers may take, in bytes; 0 for keeping none. */
+  answerBytes?: number;
 }
 
 /** The service as a handler of HTTP requests: GraphQL at `/graphql`, pages at `/passages/`, `/health` and `/ready`. */
@@ -29,8 +34,10 @@ export function createScholionYoga({
   log,
   allowedOrigins,
   publicUrl = null,
+  answerBytes = ANSWER_BYTES,
 }: YogaOptions) {
   const maskError = createErrorMask(log);
+  const requestLog = useRequestLog(log);
   return createYoga({
     schema,
     context: async ({ request }) =>
@@ -51,11 +58,13 @@ export function createScholionYoga({
     graphiql: async () => ({ title: 'Scholion', defaultTabs: await exampleTabs(scholion) }),
     renderGraphiQL,
     plugins: [
-      useRequestLog(log),
+      requestLog.plugin,
       useReadinessCheck({ endpoint: '/ready', check: () => databaseAnswers(scholion) }),
       usePassagePages({ scholion, authenticate, publicUrl, maskError }),
       useQueryLimits(),
       useStorableText(),
+      useCompiledOperations(),
+      useAnswerCache({ scholion, authenticate, publicUrl, maxBytes: answerBytes, onHit: requestLog.noteHit }),
     ],
   });
 }

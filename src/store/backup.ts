@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import { requireMigrated } from './migrations.ts';
 import { migrationsFolder } from './paths.ts';
 import { StoreProblem } from './problem.ts';
-import { keyOf, type Table, tables } from './tables.ts';
+import { keptOf, keyOf, type Table, tables } from './tables.ts';
 
 /** The first line of a backup. The lines that follow are `["table", {row}]`, the last one is the footer. */
 export interface BackupHeader {
@@ -102,7 +102,7 @@ async function* rowsOf(client: pg.Client, table: Table): AsyncGenerator<string> 
   for (;;) {
     const rest: string = after === null ? '' : `WHERE (${key}) > (${placeholders})`;
     const { rows }: { rows: { key: string[]; row: string }[] } = await client.query(
-      `SELECT ARRAY[${columns.map((column) => `${column}::text`).join(', ')}] AS key, to_json(t)::text AS row
+      `SELECT ARRAY[${columns.map((column) => `${column}::text`).join(', ')}] AS key, (${keptOf(table)})::text AS row
        FROM "${table}" t ${rest} ORDER BY ${key} LIMIT ${PAGE}`,
       after ?? [],
     );

@@ -31,6 +31,8 @@ export type Statements = Pick<
 export interface Store {
   database: Database;
   prisma: PrismaClient;
+  /** Runs one statement without the client's own work around it; a server keeps it prepared under its name. */
+  query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,12 @@ function connect(database: Database, options: StoreOptions): Store {
   return {
     database,
     prisma,
+    query: async (name, text, values) => {
+      onStatement?.(text);
+      // The sessions of an embedded database are one, in which a name can be given once only.
+      const statement = database.kind === 'server' ? { name, text, values } : { text, values };
+      return (await pool.query(statement)).rows;
+    },
     close: async () => {
       await prisma.$disconnect();
       await database.close();

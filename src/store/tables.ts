@@ -33,3 +33,12 @@ const keys: Partial<Record<Table, readonly string[]>> = {
 export function keyOf(table: Table): readonly string[] {
   return keys[table] ?? ['id'];
 }
+
+/** The columns that mean nothing in another database, which a backup leaves out. */
+const ownOfDatabase: Partial<Record<Table, string>> = { event: 'transaction_id' };
+
+/** What a backup keeps of a row `t` of a table, as an SQL expression of type json. */
+export function keptOf(table: Table): string {
+  const column = ownOfDatabase[table];
+  return column === undefined ? 'to_json(t)' : `to_jsonb(t) - '${column}'`;
+}

@@ -1,4 +1,5 @@
-import { fromMap, grouped } from '../../grouped.ts';
+import type { BatchReaders } from '../../batch-readers.ts';
+import type { Dependency } from '../../memory/dependencies.ts';
 import type { MergedEventPage } from '../../merged-history.ts';
 import type { Store } from '../../store/store.ts';
 import type { SourceCreator } from '../source.ts';
@@ -8,25 +9,32 @@ import { countSourceEvents, listSourceEvents } from './history.ts';
 import { readCreators, readSourceRecords, readSources, type Source } from './read.ts';
 
 /** Reads many things about sources at once. */
-export function createSourceLoaders({ prisma }: Store) {
+export function createSourceLoaders({ prisma }: Store, readers: BatchReaders) {
   return {
     /** A source that stands; of one that was merged, the one that it is read as. */
-    source: fromMap<Source>((ids) => readSources(prisma, ids)),
+    source: readers.fromMap<Source>((ids) => readSources(prisma, ids), { ...onSources, keptAs: 'source' }),
     /** A source as it is by itself, whatever it was merged into, and even where it was deleted. */
-    sourceRecord: fromMap<Source>((ids) => readSourceRecords(prisma, ids)),
+    sourceRecord: readers.fromMap<Source>((ids) => readSourceRecords(prisma, ids), onSources),
     /** The creators that a source has by itself. */
-    sourceCreators: fromMap<SourceCreator[]>((ids) => readCreators(prisma, ids)),
+    sourceCreators: readers.fromMap<SourceCreator[]>((ids) => readCreators(prisma, ids), {
+      ...onSources,
+      keptAs: 'source-creators',
+    }),
     /** By the ids of sources that stand for themselves, as are the following; null where there are none. */
-    possibleDuplicates: fromMap<PossibleDuplicate[]>((ids) => duplicatesOf(prisma, ids)),
-    sourceHistory: grouped<{ sourceId: string; page: MergedEventPage }, SourceEvent[]>(
+    possibleDuplicates: readers.fromMap<PossibleDuplicate[]>((ids) => duplicatesOf(prisma, ids), onSources),
+    sourceHistory: readers.grouped<{ sourceId: string; page: MergedEventPage }, SourceEvent[]>(
       ({ page }) => JSON.stringify(page),
+      ({ sourceId }) => sourceId,
       (keys, { page }) =>
         listSourceEvents(
           prisma,
           keys.map(({ sourceId }) => sourceId),
           page,
         ),
+      onSources,
     ),
-    sourceHistoryCount: fromMap<number>((ids) => countSourceEvents(prisma, ids)),
+    sourceHistoryCount: readers.fromMap<number>((ids) => countSourceEvents(prisma, ids), onSources),
   };
 }
+
+const onSources = { dependencies: (): Dependency[] => ['sources'] };

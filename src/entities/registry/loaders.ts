@@ -1,4 +1,5 @@
-import { fromMap, grouped } from '../../grouped.ts';
+import type { BatchReaders } from '../../batch-readers.ts';
+import type { Dependency } from '../../memory/dependencies.ts';
 import type { MergedEventPage } from '../../merged-history.ts';
 import type { Store } from '../../store/store.ts';
 import type { EntityAuthority, EntityName } from '../entity.ts';
@@ -7,24 +8,34 @@ import { countEntityEvents, listEntityEvents } from './history.ts';
 import { type Entity, readAuthorities, readEntities, readNames, readRecords } from './read.ts';
 
 /** Reads many things about entities at once. */
-export function createEntityLoaders({ prisma }: Store) {
+export function createEntityLoaders({ prisma }: Store, readers: BatchReaders) {
   return {
     /** An entity; of one that was merged, the one that it is read as. */
-    entity: fromMap<Entity>((ids) => readEntities(prisma, ids)),
+    entity: readers.fromMap<Entity>((ids) => readEntities(prisma, ids), { ...onEntities, keptAs: 'entity' }),
     /** An entity as it is by itself, whatever it was merged into. */
-    entityRecord: fromMap<Entity>((ids) => readRecords(prisma, ids)),
+    entityRecord: readers.fromMap<Entity>((ids) => readRecords(prisma, ids), onEntities),
     /** By the ids of entities that stand for themselves, as are the following. */
-    entityNames: fromMap<EntityName[]>((ids) => readNames(prisma, ids)),
-    entityAuthorities: fromMap<EntityAuthority[]>((ids) => readAuthorities(prisma, ids)),
-    entityHistory: grouped<{ entityId: string; page: MergedEventPage }, EntityEvent[]>(
+    entityNames: readers.fromMap<EntityName[]>((ids) => readNames(prisma, ids), {
+      ...onEntities,
+      keptAs: 'entity-names',
+    }),
+    entityAuthorities: readers.fromMap<EntityAuthority[]>((ids) => readAuthorities(prisma, ids), {
+      ...onEntities,
+      keptAs: 'entity-authorities',
+    }),
+    entityHistory: readers.grouped<{ entityId: string; page: MergedEventPage }, EntityEvent[]>(
       ({ page }) => JSON.stringify(page),
+      ({ entityId }) => entityId,
       (keys, { page }) =>
         listEntityEvents(
           prisma,
           keys.map(({ entityId }) => entityId),
           page,
         ),
+      onEntities,
     ),
-    entityHistoryCount: fromMap<number>((ids) => countEntityEvents(prisma, ids)),
+    entityHistoryCount: readers.fromMap<number>((ids) => countEntityEvents(prisma, ids), onEntities),
   };
 }
+
+const onEntities = { dependencies: (): Dependency[] => ['entities'] };

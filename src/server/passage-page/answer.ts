@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { etagOf, isKnown } from '../etag.ts';
 import { contentSecurityPolicy } from './style-sheet.ts';
 
 /** What is answered to a request. */
@@ -31,14 +31,8 @@ export function headersOf(type: string): Record<string, string> {
  * @param known the header If-None-Match; null where there is none.
  */
 export function answerWith(body: string, type: string, known: string | null): Answer {
-  const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const tag = etagOf(body);
   const caching = { etag: tag, 'cache-control': `max-age=${MAX_AGE}` };
-  if (!holds(known, tag)) return { status: 200, headers: { ...headersOf(type), ...caching }, body };
+  if (!isKnown(known, tag)) return { status: 200, headers: { ...headersOf(type), ...caching }, body };
   return { status: 304, headers: { vary: VARY, ...caching }, body: null };
-}
-
-function holds(known: string | null, tag: string): boolean {
-  if (known === null) return false;
-  const tags = known.split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return tags.includes(tag) || tags.includes('*');
 }

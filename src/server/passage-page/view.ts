@@ -63,7 +63,7 @@ async function citedIn({ revision, range }: Passage, context: Context): Promise<
   const scope = range.start < range.end ? textScope(revision, range) : null;
   if (scope === null) return { sources: [], more: false };
   const shape = { filter: {}, limit: MOST_CITATIONS + 1, after: null, withLost: false };
-  const listed = await context.loaders.citationsInText.load({ scope, shape });
+  const listed = await context.loaders.citationsInText.read({ scope, shape });
   const ids = new Set(listed.slice(0, MOST_CITATIONS).map(({ sourceId }) => sourceId));
   const sources = await Promise.all(
     [...ids].map(async (id) => keyedSource(await sourceNamed(id, context), context)),

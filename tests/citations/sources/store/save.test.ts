@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/access/principal.ts';
+import { BatchReaders } from '../../../../src/batch-readers.ts';
 import { sourceStateOf } from '../../../../src/citations/sources/events.ts';
 import { countSourceEvents, listSourceEvents } from '../../../../src/citations/sources/history.ts';
 import { createSourceLoaders } from '../../../../src/citations/sources/loaders.ts';
 import { KeyTaken, SourceConflict } from '../../../../src/citations/sources/problems.ts';
 import { findSource, readCreators } from '../../../../src/citations/sources/read.ts';
 import { saveSource } from '../../../../src/citations/sources/save.ts';
+import { Memory } from '../../../../src/memory/memory.ts';
 import { content, getty, person } from '../contents.ts';
 import { useSources } from './sources.ts';
 
@@ -158,7 +160,10 @@ it('The history tells what a source was, oldest first', async () => {
 
 it('Loaders read any number at once', async () => {
   const saved = [await sources.add(getty), await sources.add(content({ title: 'Another' }))];
-  const loaders = createSourceLoaders(sources.store);
+  const loaders = createSourceLoaders(
+    sources.store,
+    new BatchReaders(await new Memory(sources.store).begin()),
+  );
   const from = sources.statements.length;
   const ids = saved.map(({ source }) => source.id);
   const read = await Promise.all(ids.map(async (id) => await loaders.source.read(id)));

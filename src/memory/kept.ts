@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache';
+import type { Dependency } from './dependencies.ts';
+import { roughSize } from './rough-size.ts';
+import type { Versions } from './versions.ts';
+
+/** Something that was read of the store, or made of it. */
+export interface Entry<Value> {
+  value: Value;
+  /** A time of `Versions` before the reading began. */
+  time: number;
+  /** What it depends on. */
+  dependencies: readonly Dependency[];
+}
+
+/** What a key and the rest of an entry take beside the value, in bytes. */
+const OVERHEAD = 200;
+
+/** What was read before, as long as nothing of it has changed. How much there is of it is bounded. */
+export class Kept<Value> {
+  readonly #versions: Versions;
+  readonly #entries: LRUCache<string, Entry<Value>> | null;
+
+  /**
+   * @param maxBytes about how much memory it may take; 0 for keeping nothing.
+   * @param sizeOf about how much a value takes, in bytes.
+   */
+  constructor(versions: Versions, maxBytes: number, sizeOf: (value: Value) => number = roughSize) {
+    this.#versions = versions;
+    this.#entries =
+      maxBytes === 0
+        ? null
+        : new LRUCache({
+            maxSize: maxBytes,
+            sizeCalculation: ({ value, dependencies }, key) =>
+              OVERHEAD + 2 * key.length + 64 * dependencies.length + Math.ceil(sizeOf(value)),
+          });
+  }
+
+  /** What is kept under a key and still holds at the time to which the versions have come. */
+  get(key: string): Entry<Value> | undefined {
+    const entry = this.#entries?.get(key);
+    if (entry === undefined || this.#versions.unchangedSince(entry.time, entry.dependencies)) return entry;
+    this.#entries?.delete(key);
+    return undefined;
+  }
+
+  /** Whether something is kept under a key, which may hold no more. */
+  has(key: string): boolean {
+    return this.#entries?.has(key) === true;
+  }
+
+  set(key: string, entry: Entry<Value>): void {
+    this.#entries?.set(key, entry);
+  }
+
+  clear(): void {
+    this.#entries?.clear();
+  }
+}

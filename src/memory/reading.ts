@@ -1,0 +1,53 @@
+import type { ChangeFeed } from './change-feed.ts';
+import type { Dependency } from './dependencies.ts';
+import type { Entry, Kept } from './kept.ts';
+
+/** What one request reads: what it depends on, and what of it need not be read again. */
+export class Reading {
+  readonly #dependencies = new Set<Dependency>();
+  readonly #feed: ChangeFeed;
+  readonly #kept: Kept<unknown>;
+  #time = 0;
+
+  private constructor(feed: ChangeFeed, kept: Kept<unknown>) {
+    this.#feed = feed;
+    this.#kept = kept;
+  }
+
+  /** Begins to read: all that was committed before is seen. */
+  static async begin(feed: ChangeFeed, kept: Kept<unknown>): Promise<Reading> {
+    const reading = new Reading(feed, kept);
+    await reading.beginAgain();
+    return reading;
+  }
+
+  /** Begins anew, after a change: what is read from now on is as it is afterwards. */
+  async beginAgain(): Promise<void> {
+    this.#time = await this.#feed.catchUp();
+  }
+
+  /** To which time of `Versions` it sees all changes, at least. */
+  get time(): number {
+    return this.#time;
+  }
+
+  /** What the request depends on so far. */
+  get dependencies(): readonly Dependency[] {
+    return this.#dependencies.has('store') ? ['store'] : [...this.#dependencies];
+  }
+
+  dependOn(dependencies: readonly Dependency[]): void {
+    for (const dependency of dependencies) this.#dependencies.add(dependency);
+  }
+
+  /** What was read before under a key, by this request or another one, if it still holds. */
+  recall<Value>(key: string): Entry<Value> | undefined {
+    // What is kept under a key is of one type: the reader whose name begins the key put it there.
+    return this.#kept.get(key) as Entry<Value> | undefined;
+  }
+
+  /** Keeps what this request has read, for itself and for others. */
+  keep(key: string, value: unknown, dependencies: readonly Dependency[]): void {
+    this.#kept.set(key, { value, time: this.#time, dependencies });
+  }
+}

@@ -1,0 +1,96 @@
+import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Context } from '../../schema/index.ts';
+import { viewerKey } from '../access/principal.ts';
+import type { Scholion } from '../scholion.ts';
+import { Answer, Answers } from './answers.ts';
+import type { Authenticate } from './authenticate.ts';
+import { isKnown } from './etag.ts';
+import { originOf } from './origin.ts';
+
+interface AnswerCacheOptions {
+  scholion: Scholion;
+  authenticate: Authenticate;
+  publicUrl: string | null;
+  /** About how much memory the answers may take, in bytes; 0 for keeping none. */
+  maxBytes: number;
+  /** Told of each request that is answered from memory. */
+  onHit(request: Request, answer: Answer): void;
+}
+
+/** What the answer to a query depends on beside the query. */
+const VARY = 'Accept, Origin';
+
+/**
+ * Answers a query from memory that was answered before, for whoever may see the same, as long as nothing has changed of
+ * what the answer depends on. The event log is looked at each time, so what another process changes counts as well.
+ * Clients, and caches between, are told to ask each time, and told when what they have still holds.
+ */
+export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context> {
+  const { scholion, authenticate, publicUrl, maxBytes, onHit } = options;
+  const { feed } = scholion.memory;
+  const answers = new Answers(feed.versions, maxBytes);
+  const keys = new WeakMap<Request, string>();
+  const answered = new WeakMap<Request, Answer>();
+  return {
+    async onParams({ request, params, setResult }) {
+      const key = keyOf(params, viewerKey(await authenticate(request)), originOf(request, publicUrl));
+      keys.set(request, key);
+      if (!answers.has(key)) return;
+      await feed.catchUp();
+      const answer = answers.get(key)?.value;
+      if (answer === undefined) return;
+      answered.set(request, answer);
+      onHit(request, answer);
+      setResult(asResult(answer));
+    },
+    onExecute({ args: { document, operationName, contextValue } }) {
+      const operation = getOperationAST(document, operationName);
+      if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (!isWhole(result)) return;
+          const answer = new Answer(JSON.stringify(result), operation.name?.value ?? 'anonymous');
+          const { request, reading } = contextValue;
+          const key = keys.get(request);
+          if (key !== undefined)
+            answers.set(key, { value: answer, time: reading.time, dependencies: reading.dependencies });
+          answered.set(request, answer);
+          setResult(asResult(answer));
+        },
+      };
+    },
+    async onResponse({ request, response, setResponse, fetchAPI }) {
+      if (new URL(request.url).pathname !== '/graphql' || response.headers.has('cache-control')) return;
+      const answer = answered.get(request);
+      if (answer === undefined || request.method !== 'GET' || response.status !== 200)
+        return response.headers.set('cache-control', 'no-store');
+      const { agentId } = await authenticate(request);
+      response.headers.set('cache-control', `${agentId === null ? 'public' : 'private'}, no-cache`);
+      response.headers.set('etag', answer.etag);
+      response.headers.set('vary', VARY);
+      if (!isKnown(request.headers.get('if-none-match'), answer.etag)) return;
+      response.headers.delete('content-type');
+      setResponse(new fetchAPI.Response(null, { status: 304, headers: response.headers }));
+    },
+  };
+}
+
+function keyOf({ query, variables, operationName }: GraphQLParams, viewer: string, origin: string): string {
+  return JSON.stringify([viewer, origin, operationName ?? null, variables ?? null, query ?? null]);
+}
+
+/** Whether a query was answered, and nothing went wrong. */
+function isWhole(result: unknown): result is ExecutionResult {
+  return (
+    typeof result === 'object' &&
+    result !== null &&
+    'data' in result &&
+    !('errors' in result && result.errors !== undefined)
+  );
+}
+
+/** A result that needs not be put into words again. */
+function asResult({ text }: Answer) {
+  return { data: {}, stringify: () => text };
+}
