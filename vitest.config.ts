@@ -7,6 +7,7 @@ const pure = [
   'tests/entities/{names,linking,registry}/**/*.test.ts',
   'tests/entities/*.test.ts',
   'tests/mentions/**/*.test.ts',
+  'tests/memory/*.test.ts',
   'tests/citations/{csl,exchange,passages,quoting,styles}/**/*.test.ts',
   'tests/citations/*.test.ts',
   'tests/citations/{matching,sources}/*.test.ts',
@@ -15,10 +16,11 @@ const onDatabase = [
   'tests/{store,schema,server}/**/*.test.ts',
   'tests/entities/exchange/**/*.test.ts',
   'tests/citations/in-texts/**/*.test.ts',
+  'tests/memory/{store,server}/**/*.test.ts',
   'tests/citations/{matching,sources}/store/**/*.test.ts',
 ];
 const onEmbedded = ['tests/store/embedded/**/*.test.ts'];
-const onServer = ['tests/store/server/**/*.test.ts', 'tests/citations/matching/server/**/*.test.ts'];
+const onServer = ['tests/{store,citations/matching,memory}/server/**/*.test.ts'];
 const whole = ['tests/{cli,docs}/**/*.test.ts', 'tests/*.test.ts'];
 
 const hasPostgres = findPostgres() !== null;

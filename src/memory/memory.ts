@@ -21,4 +21,10 @@ export class Memory {
   async begin(): Promise<Reading> {
     return await Reading.begin(this.feed, this.#data);
   }
+
+  /** Drops all that is kept, as after a start. */
+  forget(): void {
+    this.#data.clear();
+    this.feed.versions.changeAll();
+  }
 }

@@ -125,7 +125,7 @@ describe('the number of SQL statements', () => {
       [large, 40],
     ] as const) {
       const variables = await variablesFor(service, many);
-      service.forgetTexts();
+      service.forget();
       const { errors, statements } = await service.run(query, variables);
       expect(errors).toBeUndefined();
       counts.push(statements.length);
@@ -137,7 +137,7 @@ describe('the number of SQL statements', () => {
   it('of addAnnotations does not grow with their number', async () => {
     const document = await documentId(large, 'text-1');
     const counted = async (size: number, more: object = {}): Promise<number> => {
-      large.forgetTexts();
+      large.forget();
       const annotations = Array.from({ length: size }, (_, index) =>
         note(document, [{ block: { ref: `${(index % 3) + 1}` } }], more),
       );
@@ -154,7 +154,7 @@ describe('the number of SQL statements', () => {
 
   it('of importDocument does not grow with blocks or annotations', async () => {
     const counted = async (service: Service, slug: string, text: string): Promise<number> => {
-      service.forgetTexts();
+      service.forget();
       const { data, statements } = await service.run(
         'mutation I($input: ImportDocumentInput!) { importDocument(input: $input) { __typename ... on ImportDocumentPayload { orphaned } } }',
         { input: { slug, text, title: 'Counted' } },
@@ -205,7 +205,7 @@ describe('the number of SQL statements', () => {
       );
       const counts: number[] = [];
       for (const [index, next] of [changed, [...text.slice(1), 'This is new.'], text].entries()) {
-        service.forgetTexts();
+        service.forget();
         const input = { document, baseRevision: index + 1, text: next.join('\n\n') };
         for (const dryRun of [true, false]) {
           const { data, errors, statements } = await service.run(REVISE, { input: { ...input, dryRun } });
@@ -227,7 +227,7 @@ describe('the number of SQL statements', () => {
       const { id } = await added(service, note(document, [{ block: { ref: '1' } }]));
       const counts: number[] = [];
       const count = async (query: string, input: object): Promise<void> => {
-        service.forgetTexts();
+        service.forget();
         const { errors, statements } = await service.run(query, { input });
         expect(errors).toBeUndefined();
         counts.push(statements.length);
@@ -249,7 +249,7 @@ describe('the number of SQL statements', () => {
       const { entity } = mentions[0] ?? {};
       const counts: number[] = [];
       const count = async (query: string, input: object): Promise<void> => {
-        service.forgetTexts();
+        service.forget();
         const { data, errors, statements } = await service.run(query, { input });
         expect(errors).toBeUndefined();
         expect(JSON.stringify(data)).toContain('Payload');
@@ -280,7 +280,7 @@ describe('the number of SQL statements', () => {
       const [cited] = await citationsIn(service, 'text-2');
       const counts: number[] = [];
       const count = async (name: string, type: string, input: object): Promise<Data> => {
-        service.forgetTexts();
+        service.forget();
         const query = `mutation M($input: ${type}!) { ${name}(input: $input) { __typename ... on Error { message } } }`;
         const { data, errors, statements } = await service.run(query, { input });
         expect(errors).toBeUndefined();

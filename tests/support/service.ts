@@ -86,9 +86,10 @@ export class Service {
     this.#principals.set(key, { agentId: agent.id, roles });
   }
 
-  /** Makes the service read texts from the database again, as after a restart. */
-  forgetTexts(): void {
+  /** Makes the service read all from the database again, as after a restart. */
+  forget(): void {
     this.scholion.texts.forget();
+    this.scholion.memory.forget();
   }
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
