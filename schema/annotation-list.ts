@@ -143,14 +143,14 @@ async function annotationConnection(
     before: page.before === null ? null : decodeCursor(order, page.before),
   };
   const listed = await context.loaders.annotations.read({ scope, shape });
-  const cursors = new Map(listed.map(({ id, place }) => [id, encodeCursor(order, place)]));
+  const places = new Map(listed.map(({ id, place }) => [id, place]));
   const seenFrom = 'range' in narrowed ? narrowed.revision : asOf;
   const models = listed.map((annotation) => ({ annotation, asOf: seenFrom }));
   await prefetchAnnotations(models, context, info);
   return connectionOf(
     page,
     models,
-    ({ annotation }) => found(cursors.get(annotation.id)),
+    ({ annotation }) => encodeCursor(order, found(places.get(annotation.id))),
     () => context.loaders.annotationCount.read({ scope, filter }),
   );
 }

@@ -20,13 +20,9 @@ export interface Context {
   breathe: () => Promise<void>;
 }
 
-/** Begins a request: it sees all that was committed before. */
-export async function createContext(
-  scholion: Scholion,
-  principal: Principal,
-  origin: string,
-): Promise<Context> {
-  const reading = await scholion.memory.begin();
+/** What a request works with. Before it only reads, its `reading` begins, so that it uses what is kept in memory. */
+export function createContext(scholion: Scholion, principal: Principal, origin: string): Context {
+  const reading = scholion.memory.reading();
   return {
     scholion: watched(scholion, reading),
     principal,
@@ -54,7 +50,7 @@ export async function change<Result>(context: Context, action: () => Promise<Res
   try {
     return await action();
   } finally {
-    await context.reading.beginAgain();
+    context.reading.end();
     context.loaders = createLoaders(context.scholion, context.principal, context.reading);
   }
 }

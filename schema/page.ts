@@ -76,6 +76,21 @@ export interface Connection<Item> {
   };
 }
 
+/** An item of a page. Its cursor is made when it is asked for, which most queries do once a page. */
+class Edge<Item> {
+  readonly node: Item;
+  readonly #cursorOf: (item: Item) => string;
+
+  constructor(node: Item, cursorOf: (item: Item) => string) {
+    this.node = node;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.node);
+  }
+}
+
 type Count = () => Promise<number> | number;
 
 /** How to count the whole list of a connection, which is done only where it is asked for. */
@@ -97,14 +112,18 @@ export function connectionOf<Item, Cursor>(
       ? read.slice(read.length - page.size)
       : read.slice(0, page.size)
     : read;
-  const edges = items.map((node) => ({ cursor: cursorOf(node), node }));
+  const edges = items.map((node) => new Edge(node, cursorOf));
   const connection = {
     edges,
     pageInfo: {
       hasNextPage: page.backward ? page.before !== null : goesOn,
       hasPreviousPage: page.backward ? goesOn : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
   counts.set(connection, totalCount);

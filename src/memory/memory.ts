@@ -17,9 +17,9 @@ export class Memory {
     this.#data = new Kept(this.feed.versions, dataBytes);
   }
 
-  /** Begins to read for one request: all that was committed before is seen by it. */
-  async begin(): Promise<Reading> {
-    return await Reading.begin(this.feed, this.#data);
+  /** What one request reads; what is kept is of use to it once it has begun. */
+  reading(): Reading {
+    return new Reading(this.feed, this.#data);
   }
 
   /** Drops all that is kept, as after a start. */

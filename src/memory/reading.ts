@@ -7,27 +7,25 @@ export class Reading {
   readonly #dependencies = new Set<Dependency>();
   readonly #feed: ChangeFeed;
   readonly #kept: Kept<unknown>;
-  #time = 0;
+  #time: number | null = null;
 
-  private constructor(feed: ChangeFeed, kept: Kept<unknown>) {
+  constructor(feed: ChangeFeed, kept: Kept<unknown>) {
     this.#feed = feed;
     this.#kept = kept;
   }
 
-  /** Begins to read: all that was committed before is seen. */
-  static async begin(feed: ChangeFeed, kept: Kept<unknown>): Promise<Reading> {
-    const reading = new Reading(feed, kept);
-    await reading.beginAgain();
-    return reading;
-  }
-
-  /** Begins anew, after a change: what is read from now on is as it is afterwards. */
-  async beginAgain(): Promise<void> {
+  /** Makes what is kept of use: all that was committed before is taken in. Until then all is read from the store. */
+  async begin(): Promise<void> {
     this.#time = await this.#feed.catchUp();
   }
 
-  /** To which time of `Versions` it sees all changes, at least. */
-  get time(): number {
+  /** Leaves what is kept aside: after a change all is read from the store. */
+  end(): void {
+    this.#time = null;
+  }
+
+  /** To which time of `Versions` it sees all changes, at least; null while what is kept is left aside. */
+  get time(): number | null {
     return this.#time;
   }
 
@@ -42,12 +40,13 @@ export class Reading {
 
   /** What was read before under a key, by this request or another one, if it still holds. */
   recall<Value>(key: string): Entry<Value> | undefined {
+    if (this.#time === null) return undefined;
     // What is kept under a key is of one type: the reader whose name begins the key put it there.
     return this.#kept.get(key) as Entry<Value> | undefined;
   }
 
   /** Keeps what this request has read, for itself and for others. */
   keep(key: string, value: unknown, dependencies: readonly Dependency[]): void {
-    this.#kept.set(key, { value, time: this.#time, dependencies });
+    if (this.#time !== null) this.#kept.set(key, { value, time: this.#time, dependencies });
   }
 }

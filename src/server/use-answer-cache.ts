@@ -44,17 +44,18 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context> {
       onHit(request, answer);
       setResult(asResult(answer));
     },
-    onExecute({ args: { document, operationName, contextValue } }) {
+    async onExecute({ args: { document, operationName, contextValue } }) {
       const operation = getOperationAST(document, operationName);
       if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+      const { request, reading } = contextValue;
+      await reading.begin();
       return {
         onExecuteDone({ result, setResult }) {
           if (!isWhole(result)) return;
           const answer = new Answer(JSON.stringify(result), operation.name?.value ?? 'anonymous');
-          const { request, reading } = contextValue;
           const key = keys.get(request);
-          if (key !== undefined)
-            answers.set(key, { value: answer, time: reading.time, dependencies: reading.dependencies });
+          const { time, dependencies } = reading;
+          if (key !== undefined && time !== null) answers.set(key, { value: answer, time, dependencies });
           answered.set(request, answer);
           setResult(asResult(answer));
         },

@@ -13,6 +13,11 @@ export interface Database {
   schema?: string;
   /** Whether another process has the embedded database open and this one speaks to it. */
   shared: boolean;
+  /**
+   * Whether a connection can keep statements prepared. Those of an embedded database are one session, in which a name
+   * can be given only once.
+   */
+  prepares: boolean;
   close(): Promise<void>;
 }
 

@@ -11,11 +11,12 @@ const NO_SUCH_DATABASE = '3D000';
 const ANSWER_LIMIT = 10_000;
 
 /**
- * Reaches a PostgreSQL server by its connection URL (libpq's form; `?schema=NAME` chooses a schema, as Prisma has it).
+ * Reaches a PostgreSQL server by its connection URL (libpq's form; `?schema=NAME` chooses a schema, and `?pgbouncer=true`
+ * says that connections are shared by transaction, so that they keep nothing; both as Prisma has them).
  * @throws StoreProblem DATABASE_UNREACHABLE or DATABASE_TOO_OLD.
  */
 export async function openServer(url: string): Promise<Database> {
-  const { connectionString, schema } = parse(url);
+  const { connectionString, schema, pooled } = parse(url);
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: ANSWER_LIMIT });
   client.on('error', () => undefined);
   try {
@@ -50,11 +51,12 @@ export async function openServer(url: string): Promise<Database> {
     },
     ...(schema === null ? {} : { schema }),
     shared: false,
+    prepares: !pooled,
     close: async () => undefined,
   };
 }
 
-function parse(url: string): { connectionString: string; schema: string | null } {
+function parse(url: string): { connectionString: string; schema: string | null; pooled: boolean } {
   let parsed: URL;
   try {
     parsed = new URL(url);
@@ -64,8 +66,9 @@ function parse(url: string): { connectionString: string; schema: string | null }
   if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:')
     throw unreachable(`it starts with ${parsed.protocol}//`, undefined);
   const schema = parsed.searchParams.get('schema');
-  parsed.searchParams.delete('schema');
-  return { connectionString: parsed.href, schema };
+  const pooled = parsed.searchParams.get('pgbouncer') === 'true';
+  for (const name of ['schema', 'pgbouncer']) parsed.searchParams.delete(name);
+  return { connectionString: parsed.href, schema, pooled };
 }
 
 /** Tables are looked for in the schema, extensions in `public` too; as a start-up option, with its escapes. */

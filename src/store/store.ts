@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Database, openDatabase, type StoreLocation } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { applyMigrations, requireMigrated, schemaOption } from './migrations.ts';
+import { StatementNames } from './statement-names.ts';
 
 /** What runs statements: the client itself, or the client of an open transaction. */
 export type Statements = Pick<
@@ -70,8 +71,13 @@ function connect(database: Database, options: StoreOptions): Store {
     ...(database.kind === 'server' ? { onConnect: withoutCompiler } : {}),
   });
   pool.on('error', () => undefined);
+  const names = new StatementNames();
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { ...schemaOption(database), disposeExternalPool: true }),
+    adapter: new PrismaPg(pool, {
+      ...schemaOption(database),
+      disposeExternalPool: true,
+      ...(database.prepares ? { statementNameGenerator: ({ sql }) => names.nameOf(sql) } : {}),
+    }),
     transactionOptions: { maxWait: TRANSACTION_WAIT, timeout: TRANSACTION_LIMIT },
     log: options.onStatement === undefined ? [] : [{ emit: 'event', level: 'query' }],
   });
@@ -82,8 +88,7 @@ function connect(database: Database, options: StoreOptions): Store {
     prisma,
     query: async (name, text, values) => {
       onStatement?.(text);
-      // The sessions of an embedded database are one, in which a name can be given once only.
-      const statement = database.kind === 'server' ? { name, text, values } : { text, values };
+      const statement = database.prepares ? { name, text, values } : { text, values };
       return (await pool.query(statement)).rows;
     },
     close: async () => {

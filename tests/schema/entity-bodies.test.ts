@@ -169,6 +169,7 @@ describe('an entity as a body of an annotation', () => {
         await added(service(), about(work.id));
         await added(service(), about(work.id));
       }
+      service().forget();
       const { errors, statements, data } = await service().run(query);
       expect(errors).toBeUndefined();
       expect(data.entities.edges.at(-1).node.annotations.totalCount).toBe(2);

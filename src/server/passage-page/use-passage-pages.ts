@@ -60,7 +60,8 @@ async function answer(
     return refuse(type, NOT_READ, { allow: 'GET, HEAD' });
   try {
     const principal = await authenticate(request);
-    const context = await createContext(scholion, principal, originOf(request, publicUrl));
+    const context = createContext(scholion, principal, originOf(request, publicUrl));
+    await context.reading.begin();
     const view = await readView(reference, context);
     const body =
       type === HTML

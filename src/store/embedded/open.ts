@@ -86,6 +86,7 @@ async function joinOwner(place: DataDirectory): Promise<Opened> {
     kind: 'embedded',
     connection: connection(place),
     shared: true,
+    prepares: false,
     close: leave,
   };
   return { database, abandon: leave };
@@ -109,6 +110,7 @@ async function own(place: DataDirectory): Promise<Opened> {
     kind: 'embedded',
     connection: connection(place),
     shared: false,
+    prepares: false,
     close: () => {
       closed ??= close();
       return closed;

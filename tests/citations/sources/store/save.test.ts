@@ -160,10 +160,7 @@ it('The history tells what a source was, oldest first', async () => {
 
 it('Loaders read any number at once', async () => {
   const saved = [await sources.add(getty), await sources.add(content({ title: 'Another' }))];
-  const loaders = createSourceLoaders(
-    sources.store,
-    new BatchReaders(await new Memory(sources.store).begin()),
-  );
+  const loaders = createSourceLoaders(sources.store, new BatchReaders(new Memory(sources.store).reading()));
   const from = sources.statements.length;
   const ids = saved.map(({ source }) => source.id);
   const read = await Promise.all(ids.map(async (id) => await loaders.source.read(id)));
