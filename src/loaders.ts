@@ -68,17 +68,17 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
   const annotation = readers.fromMap<Annotation>((ids) => readAnnotations(prisma, principal, ids), {
     dependencies: (id) => [`annotation:${id}`],
   });
-  const bodies = readers.fromMap<Body[]>((ids) => readBodies(prisma, ids), {
+  const bodies = readers.fromMap<Body[]>((ids) => readBodies(prisma, ids, principal), {
     dependencies: (id) => [`annotation:${id}`],
     implied: true,
-    keptAs: 'bodies',
+    keptAs: `bodies ${viewer}`,
   });
   const anchors = readers.batch<{ annotationId: string; number: number }, AnchorRow[]>({
     nameOf: ({ annotationId, number }) => `${annotationId}@${number}`,
-    read: (keys) => readAnchors(prisma, keys),
+    read: (keys) => readAnchors(prisma, principal, keys),
     dependencies: ({ annotationId }) => [`annotation:${annotationId}`],
     implied: true,
-    keptAs: 'anchors',
+    keptAs: `anchors ${viewer}`,
   });
   const quote = readers.fromMap<Quote>((ids) => readQuotes(prisma, ids), { dependencies: () => [] });
 

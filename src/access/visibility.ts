@@ -8,7 +8,8 @@ import type { Principal } from './principal.ts';
  * - A private annotation is seen by its creator only.
  * - A deleted one is seen by its creator and by editors: in lists where deleted ones are asked for, and by its id.
  *
- * What hangs on an annotation (bodies, anchors, history) is read of annotations that were read so.
+ * What hangs on an annotation (bodies, anchors, history) is read of annotations that were read so; as it may have been
+ * made private in between, its bodies and anchors are read under this rule again.
  */
 export function visibleAnnotation(
   principal: Principal,

@@ -21,15 +21,23 @@ export async function readAnnotations(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Reads the bodies of annotations that were read before, in order. */
+/**
+ * Reads the bodies of annotations that were read before, in order.
+ * @param seenBy answers those that the principal may see still: an annotation may have been made private since it was
+ *   read. Null where it is locked.
+ */
 export async function readBodies(
   statements: Statements,
   ids: readonly string[],
+  seenBy: Principal | null,
 ): Promise<Map<string, Body[]>> {
   const rows = await statements.$queryRaw<BodyRow[]>`
-    SELECT annotation_id AS "annotationId", kind, text, format, language, url, entity_id AS "entityId",
-      source_id AS "sourceId", locator, locator_label AS "locatorLabel", purpose
-    FROM annotation_body WHERE annotation_id = ANY(${ids}::uuid[]) ORDER BY annotation_id, ordinal`;
+    SELECT b.annotation_id AS "annotationId", b.kind, b.text, b.format, b.language, b.url, b.entity_id AS "entityId",
+      b.source_id AS "sourceId", b.locator, b.locator_label AS "locatorLabel", b.purpose
+    FROM annotation_body b JOIN annotation a ON a.id = b.annotation_id
+    WHERE b.annotation_id = ANY(${ids}::uuid[])
+      AND ${seenBy === null ? Prisma.sql`TRUE` : visibleAnnotation(seenBy, 'with-deleted')}
+    ORDER BY b.annotation_id, b.ordinal`;
   const grouped = groupBy(rows, (row) => row.annotationId);
   return new Map([...grouped].map(([id, group]) => [id, group.map(toBody)]));
 }
@@ -40,7 +48,7 @@ export async function readContent(
   annotation: Annotation,
 ): Promise<AnnotationContent> {
   const { motivation, tags, visibility } = annotation;
-  const bodies = (await readBodies(statements, [annotation.id])).get(annotation.id) ?? [];
+  const bodies = (await readBodies(statements, [annotation.id], null)).get(annotation.id) ?? [];
   return { motivation, bodies, tags, visibility };
 }
 
@@ -75,9 +83,13 @@ export interface AnchorRow extends StandingColumns {
   suffix: string;
 }
 
-/** Reads the anchors of annotations that were read before, in order, as they stand in the revisions of given numbers. */
+/**
+ * Reads the anchors of annotations that were read before and that the principal may see still, in order, as they stand in
+ * the revisions of given numbers.
+ */
 export async function readAnchors(
   statements: Statements,
+  principal: Principal,
   wanted: readonly { annotationId: string; number: number }[],
 ): Promise<AnchorRow[][]> {
   const rows = await statements.$queryRaw<({ key: number } & AnchorRow)[]>`
@@ -86,7 +98,8 @@ export async function readAnchors(
       p.end_unit_id AS "endUnitId", p.end_offset AS "endOffset"
     FROM json_to_recordset(${JSON.stringify(wanted.map((want, key) => ({ key, id: want.annotationId, number: want.number })))}::json)
         AS w(key int, id uuid, number int)
-      JOIN anchor n ON n.annotation_id = w.id
+      JOIN annotation a ON a.id = w.id AND ${visibleAnnotation(principal, 'with-deleted')}
+      JOIN anchor n ON n.annotation_id = a.id
       JOIN anchor_position p ON p.anchor_id = n.id AND ${validIn(Prisma.sql`w.number`)}
     ORDER BY w.key, n.ordinal`;
   const grouped = groupBy(rows, (row) => row.key);

@@ -1,11 +1,11 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isCompositeType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -13,69 +13,65 @@ import {
 } from 'graphql';
 
 /**
- * Whether the code that a query is compiled to stays small. It is written out anew for each type that a field may
- * answer, and for each fragment wherever that is spread, so that its size may grow as a power of the depth.
- * @param most how many selections may be written out; no more than so many are looked at.
+ * How many selections a query is written out to when it is compiled: each fragment wherever it is spread, and all of
+ * them for each type that a field may answer, so that the number may grow as a power of the depth.
+ * @param most no more than so many are counted.
+ * @returns null when there are more.
  */
-export function compilesSmall(
+export function compiledSize(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   most: number,
-): boolean {
+): number | null {
   const root = schema.getRootType(operation.operation);
-  return root === undefined || root === null || new Count(schema, document, most).fits(root, operation.selectionSet);
+  if (!isObjectType(root)) return null;
+  const count = new Count(schema, document, most);
+  return count.adds(root, operation.selectionSet) ? count.size : null;
 }
 
 class Count {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  #left: number;
+  readonly #most: number;
+  size = 0;
 
   constructor(schema: GraphQLSchema, { definitions }: DocumentNode, most: number) {
     this.#schema = schema;
+    this.#most = most;
     this.#fragments = new Map(
-      definitions.flatMap((definition) =>
-        definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-      ),
+      definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
     );
-    this.#left = most;
   }
 
-  /** Takes off what a selection set is written out to, for each type that may stand there. */
-  fits(type: GraphQLCompositeType, { selections }: SelectionSetNode): boolean {
-    const types = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
-    return types.every((one) => selections.every((selection) => this.#takes(one, selection)));
+  /** Counts what is selected of a type; false once that is too much. */
+  adds(type: GraphQLObjectType, { selections }: SelectionSetNode): boolean {
+    return selections.every((selection) => {
+      this.size += 1;
+      if (this.size > this.#most) return false;
+      return selection.kind === Kind.FIELD
+        ? this.#typesOf(type, selection.name.value).every(
+            (one) => selection.selectionSet === undefined || this.adds(one, selection.selectionSet),
+          )
+        : this.#addsFragment(type, selection);
+    });
   }
 
-  #takes(parent: GraphQLCompositeType, selection: SelectionNode): boolean {
-    this.#left -= 1;
-    if (this.#left < 0) return false;
-    if (selection.kind === Kind.FIELD) {
-      const field = 'getFields' in parent ? parent.getFields()[selection.name.value] : undefined;
-      const type = field === undefined ? undefined : getNamedType(field.type);
-      return (
-        selection.selectionSet === undefined ||
-        !isCompositeType(type) ||
-        this.fits(type, selection.selectionSet)
-      );
-    }
-    const { typeCondition, selectionSet } =
-      selection.kind === Kind.FRAGMENT_SPREAD
-        ? (this.#fragments.get(selection.name.value) ?? {})
-        : selection;
-    const only = typeCondition === undefined ? parent : this.#schema.getType(typeCondition.name.value);
+  #typesOf(parent: GraphQLObjectType, name: string): readonly GraphQLObjectType[] {
+    const field = parent.getFields()[name];
+    const type = field === undefined ? undefined : getNamedType(field.type);
+    if (!isCompositeType(type)) return [];
+    return isObjectType(type) ? [type] : this.#schema.getPossibleTypes(type);
+  }
+
+  #addsFragment(type: GraphQLObjectType, selection: Exclude<SelectionNode, { kind: Kind.FIELD }>): boolean {
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
+    if (fragment === undefined) return true;
+    const { typeCondition, selectionSet } = fragment;
+    const on = typeCondition === undefined ? type : this.#schema.getType(typeCondition.name.value);
     const applies =
-      only === parent || (isAbstractType(only) && !isAbstractType(parent) && this.#isOf(only, parent));
-    return !applies || selectionSet === undefined || this.fits(parent, selectionSet);
-  }
-
-  #isOf(abstract: GraphQLCompositeType, type: GraphQLCompositeType): boolean {
-    return (
-      isAbstractType(abstract) &&
-      'getFields' in type &&
-      !isAbstractType(type) &&
-      this.#schema.isSubType(abstract, type)
-    );
+      on === type || (isCompositeType(on) && !isObjectType(on) && this.#schema.isSubType(on, type));
+    return !applies || this.adds(type, selectionSet);
   }
 }

@@ -2,8 +2,8 @@ import type { ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { anonymous, localPrincipal, type Principal } from '../../src/access/principal.ts';
-import { openScholion, type Scholion } from '../../src/scholion.ts';
-import { createScholionYoga } from '../../src/server/yoga.ts';
+import { openScholion, type Scholion, type ScholionOptions } from '../../src/scholion.ts';
+import { createScholionYoga, type YogaOptions } from '../../src/server/yoga.ts';
 import { createDatabase, type OwnDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a query answers has a shape of its own in every test
@@ -17,6 +17,9 @@ export interface Answer {
   status: number;
 }
 
+/** How much a service keeps in memory. */
+export type Keeping = Pick<ScholionOptions, 'dataBytes'> & Pick<YogaOptions, 'answerBytes'>;
+
 /** A service on a database of its own, asked in process as clients ask it over HTTP. */
 export class Service {
   readonly #database: OwnDatabase;
@@ -27,7 +30,12 @@ export class Service {
   /** What the service has logged, one JSON object a line. */
   readonly logged: string[] = [];
 
-  private constructor(database: OwnDatabase, scholion: Scholion, log: string[]) {
+  private constructor(
+    database: OwnDatabase,
+    scholion: Scholion,
+    log: string[],
+    { answerBytes }: Pick<Keeping, 'answerBytes'> = {},
+  ) {
     this.#database = database;
     this.#log = log;
     this.scholion = scholion;
@@ -35,6 +43,7 @@ export class Service {
     this.#yoga = createScholionYoga({
       scholion,
       allowedOrigins: [],
+      ...(answerBytes === undefined ? {} : { answerBytes }),
       authenticate: (request) =>
         this.#principals.get(request.headers.get('x-principal') ?? 'local') ?? anonymous,
       log: pino(
@@ -50,11 +59,18 @@ export class Service {
   }
 
   /** @param database a new empty one unless given; removed when the service is closed. */
-  static async open(database?: OwnDatabase): Promise<Service> {
+  static async open(database?: OwnDatabase, { answerBytes, ...options }: Keeping = {}): Promise<Service> {
     const own = database ?? (await createDatabase());
     const log: string[] = [];
-    const scholion = await openScholion(own.location, { onStatement: (sql) => log.push(sql) });
-    return new Service(own, scholion, log);
+    const scholion = await openScholion(own.location, { ...options, onStatement: (sql) => log.push(sql) });
+    return new Service(own, scholion, log, answerBytes === undefined ? {} : { answerBytes });
+  }
+
+  /** Opens another service on the same store, as another process would; it knows those whom this one knows now. */
+  async beside(keeping: Keeping = {}): Promise<Service> {
+    const other = await Service.open({ location: this.location, remove: async () => undefined }, keeping);
+    for (const [name, principal] of this.#principals) other.#principals.set(name, principal);
+    return other;
   }
 
   async close(): Promise<void> {
