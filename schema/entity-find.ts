@@ -1,5 +1,3 @@
-import { checkAuthority } from '../src/entities/registry/authorities.ts';
-import { findByAuthority, findBySlug } from '../src/entities/registry/read.ts';
 import { AuthorityInput } from './authority.ts';
 import { builder } from './builder.ts';
 import { Entity } from './entity.ts';
@@ -22,11 +20,10 @@ builder.queryField('entity', (t) =>
     nullable: true,
     description: 'The entity named, or null.',
     args: { by: t.arg({ type: EntityBy, required: true, description: 'Which one.' }) },
-    resolve: (_root, { by }, { scholion, loaders }) => {
-      const { prisma } = scholion.store;
+    resolve: (_root, { by }, { loaders }) => {
       if (typeof by.id === 'string') return loaders.entity.read(idOfType(by.id, ['Entity'], 'by.id'));
-      if (typeof by.slug === 'string') return findBySlug(prisma, by.slug);
-      return findByAuthority(prisma, checkAuthority(found(by.authority)));
+      if (typeof by.slug === 'string') return loaders.entityBy.read({ slug: by.slug });
+      return loaders.entityBy.read({ authority: found(by.authority) });
     },
   }),
 );

@@ -14,10 +14,7 @@ import { textOf } from './revision-text.ts';
 export async function findPassage(given: string, context: Context): Promise<Passage> {
   const reference = parseReference(given);
   const { slug, revision: number } = reference;
-  const document = await context.scholion.store.prisma.document.findUnique({
-    where: { slug },
-    select: { id: true, latestRevision: true },
-  });
+  const document = await context.loaders.documentBy.read({ slug });
   if (document === null)
     throw new NotFound(`There is no document ${slug} here; check how its name is spelt.`);
   const row = await context.loaders.revisionByNumber.read({ documentId: document.id, number });

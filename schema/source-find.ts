@@ -1,4 +1,3 @@
-import { findSource } from '../src/citations/sources/read.ts';
 import { builder } from './builder.ts';
 import { found } from './found.ts';
 import { idOfType } from './global-id.ts';
@@ -23,13 +22,12 @@ builder.queryField('source', (t) =>
     description:
       'The source named, or null. Of several with one DOI, ISBN or address, the oldest; by an ISBN the book before its chapters.',
     args: { by: t.arg({ type: SourceBy, required: true, description: 'Which one.' }) },
-    resolve: (_root, { by }, { scholion, loaders }) => {
-      const { prisma } = scholion.store;
+    resolve: (_root, { by }, { loaders }) => {
       if (typeof by.id === 'string') return loaders.source.read(idOfType(by.id, ['Source'], 'by.id'));
-      if (typeof by.key === 'string') return findSource(prisma, { key: by.key });
-      if (typeof by.doi === 'string') return findSource(prisma, { doi: by.doi });
-      if (typeof by.isbn === 'string') return findSource(prisma, { isbn: by.isbn });
-      return findSource(prisma, { url: found(by.url) });
+      if (typeof by.key === 'string') return loaders.sourceBy.read({ key: by.key });
+      if (typeof by.doi === 'string') return loaders.sourceBy.read({ doi: by.doi });
+      if (typeof by.isbn === 'string') return loaders.sourceBy.read({ isbn: by.isbn });
+      return loaders.sourceBy.read({ url: found(by.url) });
     },
   }),
 );

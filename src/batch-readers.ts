@@ -42,6 +42,21 @@ export class BatchReaders {
     );
   }
 
+  /** A reader of things by something else than their ids, each found by itself. */
+  found<By extends object, Value>(
+    find: (by: By) => Promise<Value | null>,
+    about: About<By, Value | null>,
+  ): BatchReader<By, Value | null> {
+    return this.batch({
+      ...about,
+      nameOf: (by) => JSON.stringify(by),
+      read: async (keys) => {
+        const settled = await Promise.allSettled(keys.map(find));
+        return settled.map((one) => (one.status === 'fulfilled' ? one.value : asError(one.reason)));
+      },
+    });
+  }
+
   /**
    * Runs together what is asked for in the same way.
    * @param groupOf tells ways of asking apart.
@@ -74,4 +89,8 @@ export class BatchReaders {
       },
     });
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -6,13 +6,25 @@ import type { SourceCreator } from '../source.ts';
 import { duplicatesOf, type PossibleDuplicate } from './duplicates.ts';
 import type { SourceEvent } from './events.ts';
 import { countSourceEvents, listSourceEvents } from './history.ts';
-import { readCreators, readSourceRecords, readSources, type Source } from './read.ts';
+import {
+  findSource,
+  readCreators,
+  readSourceRecords,
+  readSources,
+  type Source,
+  type SourceNamed,
+} from './read.ts';
 
 /** Reads many things about sources at once. */
 export function createSourceLoaders({ prisma }: Store, readers: BatchReaders) {
   return {
     /** A source that stands; of one that was merged, the one that it is read as. */
     source: readers.fromMap<Source>((ids) => readSources(prisma, ids), { ...onSources, keptAs: 'source' }),
+    /** The same by what else names it, which is checked. */
+    sourceBy: readers.found<SourceNamed, Source>((by) => findSource(prisma, by), {
+      ...onSources,
+      keptAs: 'source-by',
+    }),
     /** A source as it is by itself, whatever it was merged into, and even where it was deleted. */
     sourceRecord: readers.fromMap<Source>((ids) => readSourceRecords(prisma, ids), onSources),
     /** The creators that a source has by itself. */

@@ -4,6 +4,7 @@ import type { MergedEventPage } from '../../merged-history.ts';
 import type { Store } from '../../store/store.ts';
 import type { EntityAuthority, EntityName } from '../entity.ts';
 import type { EntityEvent } from './events.ts';
+import { type EntityNamed, findEntity } from './find.ts';
 import { countEntityEvents, listEntityEvents } from './history.ts';
 import { type Entity, readAuthorities, readEntities, readNames, readRecords } from './read.ts';
 
@@ -12,6 +13,11 @@ export function createEntityLoaders({ prisma }: Store, readers: BatchReaders) {
   return {
     /** An entity; of one that was merged, the one that it is read as. */
     entity: readers.fromMap<Entity>((ids) => readEntities(prisma, ids), { ...onEntities, keptAs: 'entity' }),
+    /** The same by its slug, or by its number in a registry of the world, which is checked. */
+    entityBy: readers.found<EntityNamed, Entity>((by) => findEntity(prisma, by), {
+      ...onEntities,
+      keptAs: 'entity-by',
+    }),
     /** An entity as it is by itself, whatever it was merged into. */
     entityRecord: readers.fromMap<Entity>((ids) => readRecords(prisma, ids), onEntities),
     /** By the ids of entities that stand for themselves, as are the following. */
