@@ -1,3 +1,4 @@
+import { findLocalAgent } from './access/local-agent.ts';
 import type { Styles } from './citations/styles/styles.ts';
 import { RevisionTexts, TEXT_BYTES } from './documents/revision-texts.ts';
 import { Lexicons } from './entities/lexicons.ts';
@@ -36,11 +37,7 @@ export async function openScholion(
 ): Promise<Scholion> {
   const store = await openStore(location, options);
   try {
-    const agent = await store.prisma.agent.upsert({
-      where: { key: 'local' },
-      create: { key: 'local', kind: 'PERSON', name: 'Local user' },
-      update: {},
-    });
+    const localAgentId = await findLocalAgent(store);
     const lexicons = new Lexicons();
     return {
       store,
@@ -52,7 +49,7 @@ export async function openScholion(
         const { Styles } = await import('./citations/styles/styles.ts');
         return await Styles.open(stylesFolder);
       }),
-      localAgentId: agent.id,
+      localAgentId,
       close: () => store.close(),
     };
   } catch (error) {

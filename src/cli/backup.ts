@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { backup } from '../store/backup.ts';
-import { openDatabase } from '../store/database.ts';
-import { examples, locationOf, requireStore, type StoreGiven, storeCommand } from './options.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
 export function backupCommand(): Command {
   return storeCommand(
@@ -10,15 +8,9 @@ export function backupCommand(): Command {
   )
     .argument('<file>', 'the file to write; one of this name is replaced')
     .addHelpText('after', examples(['scholion backup scholion-2026-11-24.jsonl.gz', 'back up ./data']))
-    .action(run);
-}
-
-async function run(file: string, given: StoreGiven): Promise<void> {
-  requireStore(given);
-  const database = await openDatabase(locationOf(given));
-  try {
-    console.log(`${file}: ${await backup(database, file)} rows`);
-  } finally {
-    await database.close();
-  }
+    .action(async (file: string, given: StoreGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runBackup } = await import('./run-backup.ts');
+      await runBackup(file, given);
+    });
 }

@@ -1,13 +1,11 @@
 import { type Command, Option } from 'commander';
-import { exportEntities } from '../entities/exchange/export.ts';
-import { type EntityFormat, entityFormats, formatOfFile } from '../entities/exchange/formats.ts';
-import type { Scholion } from '../scholion.ts';
+import { type EntityFormat, entityFormats } from '../entities/exchange/formats.ts';
 import type { EntityKind } from '../store/generated/enums.ts';
 import { kindOption } from './kind-option.ts';
-import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
-import { printPieces, writePieces } from './write-file.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
-interface ExportGiven extends StoreGiven {
+/** What the command is given. */
+export interface EntitiesExportGiven extends StoreGiven {
   format?: EntityFormat;
   kind: EntityKind[];
 }
@@ -31,39 +29,9 @@ Of entities that were merged there is the one that stands for them, with all the
 csv and jsonl come back as they were with scholion entities import; reconciliation has no names but the preferred one.
 `,
     )
-    .action(run);
-}
-
-async function run(file: string | undefined, given: ExportGiven): Promise<void> {
-  const format = given.format ?? (file === undefined ? 'jsonl' : formatOfFile(file));
-  requireStore(given);
-  await withScholion(given, async (scholion) => {
-    if (file === undefined) await printPieces(piecesOf(scholion, format, given));
-    else await writeFile(file, scholion, format, given);
-  });
-}
-
-async function writeFile(
-  file: string,
-  scholion: Scholion,
-  format: EntityFormat,
-  given: ExportGiven,
-): Promise<void> {
-  let entities = 0;
-  await writePieces(
-    file,
-    piecesOf(scholion, format, given, (more) => {
-      entities += more;
-    }),
-  );
-  console.log(`${file}: ${entities} entities`);
-}
-
-function piecesOf(
-  { store }: Scholion,
-  format: EntityFormat,
-  { kind: kinds }: ExportGiven,
-  onEntities?: (more: number) => void,
-): AsyncIterable<string> {
-  return exportEntities(store.prisma, format, { kinds, onEntities });
+    .action(async (file: string | undefined, given: EntitiesExportGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runEntitiesExport } = await import('./run-entities-export.ts');
+      await runEntitiesExport(file, given);
+    });
 }

@@ -1,15 +1,9 @@
 import { type Command, Option } from 'commander';
-import { type EntityFile, readEntityFile } from '../entities/exchange/file.ts';
 import { type EntityFormat, entityFormats } from '../entities/exchange/formats.ts';
-import { importEntities } from '../entities/exchange/import.ts';
-import { registrySequence } from '../entities/registry/sequence.ts';
-import { linkImport } from '../mentions/linking/link-import.ts';
-import type { Scholion } from '../scholion.ts';
-import { createEntitiesReport } from './entities-report.ts';
-import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
-import { createBar } from './progress.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
-interface ImportGiven extends StoreGiven {
+/** What the command is given. */
+export interface EntitiesImportGiven extends StoreGiven {
   format?: EntityFormat;
   strict?: boolean;
   dryRun?: boolean;
@@ -51,53 +45,9 @@ it is undone in any case. While a transaction runs, others wait who change entit
 docs/entities-exchange.md describes the formats.
 `,
     )
-    .action(run);
-}
-
-async function run(path: string, given: ImportGiven): Promise<void> {
-  const { format, allCandidates } = given;
-  const file = await readEntityFile(path, { format, allCandidates });
-  await withScholion(given, (scholion) => importFile(scholion, path, file, given));
-}
-
-async function importFile(
-  scholion: Scholion,
-  path: string,
-  file: EntityFile,
-  { strict = false, dryRun = false, verbose = false }: ImportGiven,
-): Promise<void> {
-  const { store, localAgentId } = scholion;
-  const since = await registrySequence(store.prisma);
-  const report = createEntitiesReport(path, file, verbose);
-  try {
-    const summary = await importEntities(store, localAgentId, file.rows, {
-      strict,
-      dryRun,
-      onOutcome: (outcome) => report.add(outcome),
+    .action(async (path: string, given: EntitiesImportGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runEntitiesImport } = await import('./run-entities-import.ts');
+      await runEntitiesImport(path, given);
     });
-    report.end(summary, dryRun);
-    if (summary.refused > 0) process.exitCode = 1;
-    if (summary.written) await link(scholion, since);
-  } finally {
-    report.stop();
-  }
-}
-
-/** Looks for the names that came in the documents where they may stand. */
-async function link(scholion: Scholion, since: bigint): Promise<void> {
-  const { store, texts, linker, localAgentId: agentId } = scholion;
-  let bar = createBar(0);
-  const { documents, suggested, withdrawn } = await linkImport(
-    { store, texts, linker, agentId },
-    since,
-    (total) => {
-      bar = createBar(total);
-    },
-    (done) => bar.advance(done),
-  );
-  bar.stop();
-  if (documents > 0)
-    console.log(
-      `Linked ${documents === 1 ? '1 document' : `${documents} documents`} where the names may stand: ${suggested} suggested, ${withdrawn} withdrawn`,
-    );
 }

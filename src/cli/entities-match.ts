@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { matchEntities } from '../entities/exchange/match.ts';
 import type { EntityKind } from '../store/generated/enums.ts';
 import { kindOption } from './kind-option.ts';
-import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
-interface MatchGiven extends StoreGiven {
+/** What the command is given. */
+export interface MatchGiven extends StoreGiven {
   kind: EntityKind[];
   limit: number;
 }
@@ -28,16 +28,11 @@ export function entitiesMatchCommand(): Command {
 Scores go from 0 to 100. An entity is marked as a match where it alone has the very name.
 `,
     )
-    .action(run);
-}
-
-async function run(name: string, given: MatchGiven): Promise<void> {
-  requireStore(given);
-  const { kind: kinds, limit } = given;
-  const answer = await withScholion(given, ({ store }) =>
-    matchEntities(store.prisma, name, { kinds, limit }),
-  );
-  console.log(JSON.stringify(answer, null, 2));
+    .action(async (name: string, given: MatchGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runEntitiesMatch } = await import('./run-entities-match.ts');
+      await runEntitiesMatch(name, given);
+    });
 }
 
 function readLimit(text: string): number {

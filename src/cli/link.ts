@@ -1,18 +1,10 @@
 import type { Command } from 'commander';
-import { listDocuments } from '../documents/list.ts';
-import { relink } from '../mentions/linking/relink.ts';
-import { InputInvalid } from '../problem.ts';
-import type { Scholion } from '../scholion.ts';
-import type { Document } from '../store/generated/client.ts';
-import { discoverIn } from './discover.ts';
-import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
-import { createProgress } from './progress.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
-interface LinkGiven extends StoreGiven {
+/** What the command is given. */
+export interface LinkGiven extends StoreGiven {
   discover?: true;
 }
-
-const PAGE = 500;
 
 export function linkCommand(): Command {
   return storeCommand('link', 'Look for the entities of the registry in the latest text of documents.')
@@ -32,47 +24,9 @@ Texts are linked when they are imported and revised, and again where a name that
 confirmed or rejected stays as it is.
 `,
     )
-    .action((slugs: string[], given: LinkGiven) => {
-      requireStore(given);
-      return withScholion(given, (scholion) => run(scholion, slugs, given));
+    .action(async (slugs: string[], given: LinkGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runLink } = await import('./run-link.ts');
+      await runLink(slugs, given);
     });
-}
-
-async function run(scholion: Scholion, slugs: readonly string[], { discover }: LinkGiven): Promise<void> {
-  const documents = slugs.length === 0 ? await allDocuments(scholion) : await find(scholion, slugs);
-  const progress = createProgress(documents.length);
-  const { store, texts, linker, localAgentId: agentId } = scholion;
-  for (const document of documents) {
-    if (discover === true) {
-      progress.step(await discoverIn(scholion, document));
-      continue;
-    }
-    const { suggested, withdrawn, omitted } = await relink({ store, texts, linker, agentId }, [
-      { documentId: document.id, unitIds: null },
-    ]);
-    const more = omitted === 0 ? '' : `, ${omitted} left out as there are too many`;
-    progress.step(`${document.slug}: ${suggested} suggested, ${withdrawn} withdrawn${more}`);
-  }
-  progress.stop();
-}
-
-async function find({ store }: Scholion, slugs: readonly string[]): Promise<Document[]> {
-  const found = await store.prisma.document.findMany({ where: { slug: { in: [...slugs] } } });
-  const bySlug = new Map(found.map((document) => [document.slug, document]));
-  return [...new Set(slugs)].map((slug) => {
-    const document = bySlug.get(slug);
-    if (document === undefined)
-      throw new InputInvalid(`There is no document ${slug}; scholion list shows those that there are.`);
-    return document;
-  });
-}
-
-async function allDocuments({ store }: Scholion): Promise<Document[]> {
-  const all: Document[] = [];
-  for (let after: string | null = null; ; ) {
-    const page = await listDocuments(store.prisma, {}, { limit: PAGE, backward: false, after, before: null });
-    all.push(...page);
-    if (page.length < PAGE) return all;
-    after = page.at(-1)?.id ?? null;
-  }
 }

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { openScholion, type Scholion } from '../scholion.ts';
 import type { StoreLocation } from '../store/database.ts';
 import { StoreProblem } from '../store/problem.ts';
-import type { StoreOptions } from '../store/store.ts';
 
 export interface StoreGiven {
   data: string;
@@ -46,20 +44,6 @@ export function requireStore({ data, databaseUrl }: StoreGiven): void {
     'DATA_DIRECTORY_EMPTY',
     `There is no store in ${data}; name another directory with --data, or make one by serving or importing.`,
   );
-}
-
-/** Runs a task on the store and closes it, whatever happens. */
-export async function withScholion<Result>(
-  given: StoreGiven,
-  task: (scholion: Scholion) => Promise<Result>,
-  options: StoreOptions = {},
-): Promise<Result> {
-  const scholion = await openScholion(locationOf(given), options);
-  try {
-    return await task(scholion);
-  } finally {
-    await scholion.close();
-  }
 }
 
 export function readPort(text: string): number {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { restore } from '../store/restore.ts';
-import { examples, locationOf, type StoreGiven, storeCommand } from './options.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
 export function restoreCommand(): Command {
   return storeCommand(
@@ -18,9 +17,9 @@ export function restoreCommand(): Command {
         ],
       ),
     )
-    .action(run);
-}
-
-async function run(file: string, given: StoreGiven): Promise<void> {
-  console.log(`${file}: ${await restore(locationOf(given), file)} rows`);
+    .action(async (file: string, given: StoreGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runRestore } = await import('./run-restore.ts');
+      await runRestore(file, given);
+    });
 }

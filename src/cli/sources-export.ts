@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
-import { type SourceFormat, sourceFormatOfFile, sourceFormats } from '../citations/exchange/formats.ts';
-import type { KeyedSource } from '../citations/source.ts';
-import { examples, requireStore, type StoreGiven, storeCommand, withScholion } from './options.ts';
-import { printPieces, writePieces } from './write-file.ts';
+import { type SourceFormat, sourceFormats } from '../citations/exchange/formats.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
-interface ExportGiven extends StoreGiven {
+/** What the command is given. */
+export interface SourcesExportGiven extends StoreGiven {
   format?: SourceFormat;
 }
 
@@ -27,28 +26,9 @@ export function sourcesExportCommand(): Command {
 Of sources that were merged there is the one that stands for them. docs/citations-exchange.md says what each format loses.
 `,
     )
-    .action(run);
-}
-
-async function run(file: string | undefined, given: ExportGiven): Promise<void> {
-  const format = given.format ?? (file === undefined ? 'csl-json' : sourceFormatOfFile(file));
-  requireStore(given);
-  // Loaded here, so that no other command waits for them.
-  const [{ writeSourcesInPieces }, { allSources }] = await Promise.all([
-    import('../citations/exchange/write.ts'),
-    import('../citations/sources/list.ts'),
-  ]);
-  await withScholion(given, async ({ store }) => {
-    let count = 0;
-    const counted = async function* (): AsyncGenerator<KeyedSource> {
-      for await (const source of allSources(store)) {
-        count += 1;
-        yield source;
-      }
-    };
-    const pieces = writeSourcesInPieces(counted(), format);
-    if (file === undefined) return await printPieces(pieces);
-    await writePieces(file, pieces);
-    console.log(`${file}: ${count} sources`);
-  });
+    .action(async (file: string | undefined, given: SourcesExportGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runSourcesExport } = await import('./run-sources-export.ts');
+      await runSourcesExport(file, given);
+    });
 }

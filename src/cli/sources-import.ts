@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { type SourceFormat, sourceFormats } from '../citations/exchange/formats.ts';
-import { examples, type StoreGiven, storeCommand, withScholion } from './options.ts';
-import { createSourcesReport } from './sources-report.ts';
+import { examples, type StoreGiven, storeCommand } from './options.ts';
 
-interface ImportGiven extends StoreGiven {
+/** What the command is given. */
+export interface SourcesImportGiven extends StoreGiven {
   format?: SourceFormat;
   strict?: boolean;
   dryRun?: boolean;
@@ -38,31 +38,9 @@ A record that is wrong is refused, with its line and the reason, and the others 
 docs/citations-exchange.md describes the formats, and what each cannot hold.
 `,
     )
-    .action(run);
-}
-
-async function run(
-  path: string,
-  { format, strict = false, dryRun = false, verbose = false, ...given }: ImportGiven,
-): Promise<void> {
-  // Loaded here, so that no other command waits for them.
-  const [{ readSourceFile }, { importSources }] = await Promise.all([
-    import('../citations/exchange/file.ts'),
-    import('../citations/sources/import.ts'),
-  ]);
-  const file = await readSourceFile(path, { format });
-  await withScholion(given, async ({ store, localAgentId }) => {
-    const report = createSourcesReport(path, file, verbose);
-    try {
-      const summary = await importSources(store, localAgentId, file.sources, {
-        strict,
-        dryRun,
-        onOutcome: (outcome) => report.add(outcome),
-      });
-      report.end(summary, dryRun);
-      if (summary.refused > 0) process.exitCode = 1;
-    } finally {
-      report.stop();
-    }
-  });
+    .action(async (path: string, given: SourcesImportGiven) => {
+      // Loaded here, so that no other command waits for it.
+      const { runSourcesImport } = await import('./run-sources-import.ts');
+      await runSourcesImport(path, given);
+    });
 }

@@ -8,10 +8,8 @@ import type {
 } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import type { Database } from './database.ts';
-import { migrationAdapter } from './migration-adapter.ts';
 import { migrationsFolder } from './paths.ts';
 import { StoreProblem } from './problem.ts';
-import { withSchemaEngine } from './schema-engine.ts';
 
 export const noFilter: SchemaFilter = { externalTables: [], externalEnums: [] };
 
@@ -115,6 +113,11 @@ export async function applyMigrations(
     await pool.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     if (database.schema !== undefined)
       await pool.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(database.schema)}`);
+    // Loaded here, as next to never anything is pending.
+    const [{ migrationAdapter }, { withSchemaEngine }] = await Promise.all([
+      import('./migration-adapter.ts'),
+      import('./schema-engine.ts'),
+    ]);
     return await withSchemaEngine(migrationAdapter(pool, schemaOption(database)), async (engine) => {
       const applied: string[] = [];
       for (const name of pending) applied.push(...(await applyOne(pool, engine, folder, name)));

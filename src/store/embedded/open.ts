@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { lock } from 'proper-lockfile';
 import type { Database, Prepare } from '../database.ts';
+import { optimizeLate } from '../optimize-late.ts';
 import { StoreProblem } from '../problem.ts';
 import { type DataDirectory, makeOnce, prepareDataDirectory, probeSocket } from './data-directory.ts';
 import { EmbeddedSocketServer } from './socket-server.ts';
@@ -23,12 +22,6 @@ const ANSWER_LIMIT = 5_000;
 /** How long, in milliseconds, an owner that is about to close waits for those who share its database. */
 const GUEST_LIMIT = 10_000;
 
-/**
- * After how much work V8 compiles a function of the database anew, optimized. Of its own accord it does so after a
- * five-hundredth of that, and starting a database, which takes half a second, is then followed by two of compiling.
- */
-const OPTIMIZE_AFTER = 1_000_000_000;
-
 /** A database, and how to close it while its directory is held as being opened. */
 interface Opened {
   database: Database;
@@ -41,6 +34,7 @@ interface Opened {
  * @throws StoreProblem DATA_DIRECTORY_UNUSABLE or DATA_DIRECTORY_HELD, or what `prepare` throws.
  */
 export async function openEmbedded(directory: string, prepare: Prepare): Promise<Database> {
+  optimizeLate();
   const place = await prepareDataDirectory(directory);
   const release = await holdOpening(place);
   try {
@@ -131,7 +125,11 @@ async function holdAlone(place: DataDirectory, server: EmbeddedSocketServer): Pr
 }
 
 async function start(place: DataDirectory): Promise<PGlite> {
-  setFlagsFromString(`--wasm-tiering-budget=${OPTIMIZE_AFTER}`);
+  // Loaded here, as one who joins another process's database needs none of it.
+  const [{ PGlite }, { pg_trgm }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+  ]);
   try {
     return await PGlite.create(place.database, { extensions: { pg_trgm } });
   } catch (error) {
