@@ -1,7 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seedFolder } from '../../src/store/paths.ts';
 import { dataDirectory, refusal, scholion } from '../support/command-line.ts';
 import { start } from '../support/processes.ts';
 import { startServing } from '../support/serving.ts';
@@ -9,10 +8,10 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 describe('scholion backup and restore', () => {
   it('carry a store that is being served into another directory, in which it is served as it was', async () => {
-    const data = await dataDirectory();
+    const data = await dataDirectory('sample');
     const folder = await temporaryFolder();
     const file = join(folder, 'backup.jsonl.gz');
-    const server = await startServing(['--data', data, '--sample']);
+    const server = await startServing(['--data', data]);
     const TEXT = '{ document(by: { slug: "secret-speech" }) { id revision { id text } } }';
     const before = await server.data(TEXT);
     const { code, out, err } = await scholion('backup', file, '--data', data);
@@ -74,8 +73,7 @@ describe('scholion migrate', () => {
 
 describe('the output of a command', () => {
   it('may be cut off by who reads it', async () => {
-    const data = await dataDirectory();
-    await scholion('import', join(seedFolder, 'secret-speech.txt'), '--data', data);
+    const data = await dataDirectory('sample');
     const shown = start('dist/scholion.js', ['show', 'secret-speech', '--data', data]);
     shown.closeOutput();
     expect(await shown.end()).toEqual({ code: 0, out: '', err: '' });

@@ -67,7 +67,7 @@ describe('scholion serve', () => {
   });
 
   it('links to passages under the address that others reach it by', async () => {
-    const server = await startServing(['--data', await dataDirectory(), '--sample'], {
+    const server = await startServing(['--data', await dataDirectory('sample')], {
       SCHOLION_PUBLIC_URL: 'https://texts.example.org/',
     });
     expect(await server.data('{ passage(ref: "secret-speech:1") { permalink } }')).toEqual({

@@ -15,7 +15,7 @@ import { everything } from '../support/filled-store.ts';
 import { laterMigrations } from '../support/migrations.ts';
 import { sourceBy } from '../support/sources.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { createEmptyDatabase } from '../support/test-database.ts';
+import { createDatabase } from '../support/test-database.ts';
 
 const service = useFilledService();
 
@@ -55,7 +55,7 @@ describe('a backup', () => {
 
   it('restores into a database that has no tables yet', async () => {
     const file = await backUp(service());
-    const own = await createEmptyDatabase();
+    const own = await createDatabase('bare');
     onTestFinished(own.remove);
     await restore(own.location, file);
     expect(
@@ -103,7 +103,7 @@ describe('a backup', () => {
       '29991231000000_subtitle': `ALTER TABLE document ADD COLUMN subtitle text NOT NULL DEFAULT 'none';
         ALTER TABLE document RENAME COLUMN licence TO terms;`,
     });
-    const own = await createEmptyDatabase();
+    const own = await createDatabase('bare');
     onTestFinished(own.remove);
     await restore(own.location, file, folder);
     const database = await openDatabase(own.location);

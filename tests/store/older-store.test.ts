@@ -7,7 +7,7 @@ import { importText } from '../support/annotations.ts';
 import { openService } from '../support/backups.ts';
 import { withClient } from '../support/clients.ts';
 import { anchorsOf } from '../support/revising.ts';
-import { createEmptyDatabase } from '../support/test-database.ts';
+import { createDatabase } from '../support/test-database.ts';
 
 /** An id of the rows below. */
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -38,7 +38,7 @@ const OLD = `
     ('${id(12)}', '${id(10)}', '${id(2)}', 2, NULL, 'ORPHANED', 0, NULL, NULL, NULL, NULL, FALSE);`;
 
 it('A store of the first version is migrated, and its orphans come home', async () => {
-  const own = await createEmptyDatabase();
+  const own = await createDatabase('bare');
   onTestFinished(own.remove);
   const database = await openDatabase(own.location);
   const [first] = (await readMigrations()).migrationDirectories;

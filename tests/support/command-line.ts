@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { copyFolder } from './copy-folder.ts';
 import { type Finished, start } from './processes.ts';
 import { temporaryFolder } from './temporary.ts';
-import { createDatabase, type OwnDatabase } from './test-database.ts';
+import { createDatabase, type OwnDatabase, type Templates } from './test-database.ts';
 
 /** Runs `scholion` with arguments, to its end. */
 export async function scholion(...args: string[]): Promise<Finished> {
@@ -16,10 +16,10 @@ export function refusal(message: string): Finished {
   return { code: 1, out: '', err: `scholion: ${message}\n` };
 }
 
-/** A data directory with an empty store in it. */
-export async function dataDirectory(): Promise<string> {
+/** A data directory with a store in it, an empty one or another template's. */
+export async function dataDirectory(template: keyof Templates = 'empty'): Promise<string> {
   const directory = join(await temporaryFolder(), 'data');
-  await copyFolder(inject('database').templates.empty, directory);
+  await copyFolder(inject('database').templates[template], directory);
   return directory;
 }
 

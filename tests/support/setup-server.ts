@@ -12,7 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw new Error('These tests need PostgreSQL 15 or later; install its server programs');
   const cluster = await startCluster(binaries);
   const admin = cluster.url('postgres');
-  const templates = { empty: 'template_scholion', sample: 'template_sample' };
+  const templates = { bare: 'template0', empty: 'template_scholion', sample: 'template_sample' };
   await administer(admin, `CREATE DATABASE ${templates.empty}`);
   await makeEmpty({ kind: 'server', url: cluster.url(templates.empty) });
   await administer(admin, `CREATE DATABASE ${templates.sample} TEMPLATE ${templates.empty}`);

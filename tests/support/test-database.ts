@@ -7,8 +7,11 @@ import type { StoreLocation } from '../../src/store/database.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { copyFolder } from './copy-folder.ts';
 
-/** The databases with all migrations applied that a run of the tests makes copies of. */
+/** The databases that a run of the tests makes copies of. */
 export interface Templates {
+  /** Without any tables. */
+  bare: string;
+  /** With all migrations applied. */
   empty: string;
   /** With the sample article and the entities that it mentions. */
   sample: string;
@@ -27,26 +30,18 @@ export interface OwnDatabase {
 
 /** Copies a template of the run. */
 export async function createDatabase(template: keyof Templates = 'empty'): Promise<OwnDatabase> {
-  return await create(inject('database').templates[template]);
-}
-
-/** A database of its own without any tables. */
-export async function createEmptyDatabase(): Promise<OwnDatabase> {
-  return await create(null);
-}
-
-async function create(template: string | null): Promise<OwnDatabase> {
   const database = inject('database');
+  const from = database.templates[template];
   if (database.kind === 'embedded') {
     const directory = await mkdtemp(join(tmpdir(), 'scholion-test-'));
-    if (template !== null) await copyFolder(template, directory);
+    await copyFolder(from, directory);
     return {
       location: { kind: 'embedded', directory },
       remove: () => rm(directory, { recursive: true, force: true }),
     };
   }
   const name = `test_${newId().replaceAll('-', '')}`;
-  await administer(database.admin, `CREATE DATABASE ${name} TEMPLATE ${template ?? 'template0'}`);
+  await administer(database.admin, `CREATE DATABASE ${name} TEMPLATE ${from}`);
   const url = new URL(database.admin);
   url.pathname = `/${name}`;
   return {

@@ -1,6 +1,7 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dataDirectory } from '../../support/command-line.ts';
 import { start } from '../../support/processes.ts';
 import { startServing } from '../../support/serving.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
@@ -17,10 +18,10 @@ const FIND = `query ($ids: [ID!]!) { nodes(ids: $ids) { id
 
 describe('a server killed in the middle of its work', () => {
   it('has afterwards all that it had acknowledged, whole', async () => {
-    const directory = await temporaryFolder();
+    const directory = await dataDirectory('sample');
     const written = new Map<string, object>();
     for (let round = 0; round < 5; round += 1) {
-      const server = await startServing(['--data', directory, '--sample', '--log-level', 'silent']);
+      const server = await startServing(['--data', directory, '--log-level', 'silent']);
       const { document } = await server.data('{ document(by: { slug: "secret-speech" }) { id } }');
       for (const ids of chunks([...written.keys()])) {
         const { nodes } = await server.data(FIND, { ids });

@@ -6,10 +6,10 @@ import { lacksMigrations } from '../../support/migrations.ts';
 import { type Finished, start } from '../../support/processes.ts';
 import { startServing } from '../../support/serving.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
-import { createEmptyDatabase } from '../../support/test-database.ts';
+import { createDatabase } from '../../support/test-database.ts';
 
 async function emptyServer(): Promise<Record<string, string>> {
-  const own = await createEmptyDatabase();
+  const own = await createDatabase('bare');
   onTestFinished(own.remove);
   return own.location.kind === 'server' ? { DATABASE_URL: own.location.url } : {};
 }

@@ -7,7 +7,7 @@ import { restore } from '../../../src/store/restore.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { withClient } from '../../support/clients.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
-import { administer, createEmptyDatabase } from '../../support/test-database.ts';
+import { administer, createDatabase } from '../../support/test-database.ts';
 
 const database = inject('database');
 const admin = database.kind === 'server' ? database.admin : '';
@@ -57,7 +57,7 @@ describe('a URL of a server that is there', () => {
 
 describe('a database with tables of others', () => {
   it('holds a store in a schema of its own, which is backed up from there and restored into another', async () => {
-    const own = await createEmptyDatabase();
+    const own = await createDatabase('bare');
     const url = own.location.kind === 'server' ? own.location.url : '';
     await administer(url, 'CREATE TABLE document (theirs text)');
     await administer(url, 'CREATE TABLE _prisma_migrations (theirs text)');
