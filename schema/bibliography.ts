@@ -1,11 +1,10 @@
 import { toCsl } from '../src/citations/csl/to-csl.ts';
-import { writeSources } from '../src/citations/exchange/write.ts';
 import { citationLimits } from '../src/citations/limits.ts';
 import { sourcesCitedIn } from '../src/citations/list-sources.ts';
 import type { KeyedSource } from '../src/citations/source.ts';
 import type { Source as SourceRow } from '../src/citations/sources/read.ts';
 import { builder } from './builder.ts';
-import { type FormatGiven, formatArguments, formatsOfExchange } from './citation-format.ts';
+import { exchange, type FormatGiven, formatArguments, formatsOfExchange } from './citation-format.ts';
 import type { Context } from './context.ts';
 import { FORMATTING_COST } from './cost.ts';
 import { Document } from './document.ts';
@@ -91,7 +90,7 @@ async function format(
   const keyed = await Promise.all(sources.map((source) => keyedSource(source, context)));
   const byKey = new Map(sources.map((source) => [source.key, source]));
   await context.breathe();
-  if (as !== 'TEXT' && as !== 'HTML') return inExchangeFormat(keyed, as, byKey);
+  if (as !== 'TEXT' && as !== 'HTML') return await inExchangeFormat(keyed, as, byKey);
   const formatting = { style, locale, as: as === 'HTML' ? ('html' as const) : ('text' as const) };
   const styles = await context.scholion.styles();
   const entries = styles
@@ -102,11 +101,12 @@ async function format(
   return { entries, text };
 }
 
-function inExchangeFormat(
+async function inExchangeFormat(
   keyed: readonly KeyedSource[],
   as: keyof typeof formatsOfExchange,
   byKey: ReadonlyMap<string, SourceRow>,
-): { entries: Entry[]; text: string } {
+): Promise<{ entries: Entry[]; text: string }> {
+  const { writeSources } = await exchange();
   const written = formatsOfExchange[as];
   const entries = keyed.map((source) => ({
     source: found(byKey.get(source.key)),

@@ -1,5 +1,4 @@
 import { toCsl } from '../src/citations/csl/to-csl.ts';
-import { writeSource } from '../src/citations/exchange/write.ts';
 import type { KeyedSource } from '../src/citations/source.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -78,7 +77,12 @@ export async function formatSource(
   const formatted =
     format === 'TEXT' || format === 'HTML'
       ? (await scholion.styles()).reference(toCsl(source), { style, locale, as })
-      : writeSource(source, formatsOfExchange[format]);
+      : (await exchange()).writeSource(source, formatsOfExchange[format]);
   budget.text(formatted.length);
   return formatted;
+}
+
+/** What writes exchange formats, loaded when somebody asks for one first. */
+export function exchange() {
+  return import('../src/citations/exchange/write.ts');
 }

@@ -25,7 +25,7 @@ export async function runServer(given: ServeGiven): Promise<void> {
     if (given.styles) await scholion.styles();
     refuseShared(scholion, given);
     if (given.sample === true) await importSample(scholion);
-    const log = createLog(given.logLevel);
+    const log = await createLog(given.logLevel);
     server = await serve({
       scholion,
       log,

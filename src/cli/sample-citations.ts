@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Principal } from '../access/principal.ts';
 import { addCitation } from '../citations/add.ts';
 import { type ReadCitation, readCitations } from '../citations/exchange/citations-file.ts';
-import { readSources } from '../citations/exchange/read.ts';
 import { importSources } from '../citations/sources/import.ts';
 import type { Scholion } from '../scholion.ts';
 import { seedFolder } from '../store/paths.ts';
@@ -20,6 +19,8 @@ export interface SampleCitations {
  * that `isSampleUnfinished` can tell.
  */
 export async function importSampleSources({ store, localAgentId }: Scholion): Promise<SampleCitations> {
+  // Loaded here, as the first start alone needs it.
+  const { readSources } = await import('../citations/exchange/read.ts');
   const sources = readSources(await seedFile('sources.json'), 'csl-json');
   const keys: string[] = [];
   await importSources(store, localAgentId, sources, {

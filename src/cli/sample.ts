@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localPrincipal } from '../access/principal.ts';
 import { importDocument } from '../documents/import.ts';
-import { importEntityFile } from '../entities/exchange/import.ts';
 import type { Scholion } from '../scholion.ts';
 import { seedFolder } from '../store/paths.ts';
 import { addSampleCitations, findUnfinishedSample, importSampleSources } from './sample-citations.ts';
@@ -18,7 +17,11 @@ export async function importSample(scholion: Scholion): Promise<void> {
   const first = await store.prisma.document.findFirst({ select: { id: true } });
   const unfinished = first === null ? null : await findUnfinishedSample(scholion, SLUG);
   if (first !== null && unfinished === null) return;
-  if (unfinished === null) await importEntityFile(store, localAgentId, join(seedFolder, 'entities.jsonl'));
+  if (unfinished === null) {
+    // Loaded here, as the first start alone needs it.
+    const { importEntityFile } = await import('../entities/exchange/import.ts');
+    await importEntityFile(store, localAgentId, join(seedFolder, 'entities.jsonl'));
+  }
   const citations = await importSampleSources(scholion);
   const documentId = unfinished ?? (await importArticle(scholion));
   await addSampleCitations(scholion, localPrincipal(localAgentId), documentId, citations);

@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, useReadinessCheck } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createContext, schema } from '../../schema/index.ts';
@@ -56,7 +55,9 @@ export function createScholionYoga({
       return origin !== null && mayUse(origin, allowedOrigins) ? { origin: [origin], maxAge: 600 } : false;
     },
     graphiql: async () => ({ title: 'Scholion', defaultTabs: await exampleTabs(scholion) }),
-    renderGraphiQL,
+    // The page is large, and loaded when somebody opens it first.
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     plugins: [
       requestLog.plugin,
       useReadinessCheck({ endpoint: '/ready', check: () => databaseAnswers(scholion) }),
