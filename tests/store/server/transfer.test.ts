@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { importSample } from '../../../src/cli/sample.ts';
 import { backup } from '../../../src/store/backup.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import { restore } from '../../../src/store/restore.ts';
@@ -10,7 +9,7 @@ import { Service } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { createDatabase, type OwnDatabase } from '../../support/test-database.ts';
 
-async function embedded(): Promise<OwnDatabase> {
+async function embeddedDatabase(): Promise<OwnDatabase> {
   const directory = join(await temporaryFolder(), newId());
   return { location: { kind: 'embedded', directory }, remove: async () => undefined };
 }
@@ -21,23 +20,27 @@ async function open(own: OwnDatabase): Promise<Service> {
   return service;
 }
 
-async function carry(from: OwnDatabase, to: OwnDatabase): Promise<void> {
-  const first = await open(from);
-  await importSample(first.scholion);
-  await fill(first);
+/** Makes a backup of a store, and restores it into a database. */
+async function carry(from: Service, to: OwnDatabase): Promise<Service> {
   const file = join(await temporaryFolder(), 'backup.gz');
-  await backup(first.scholion.store.database, file);
+  await backup(from.scholion.store.database, file);
   await restore(to.location, file);
-  const second = await open(to);
-  await second.knowPrincipal('reader');
-  expect(await everything(second)).toEqual(await everything(first));
-  await added(second, note(await documentId(second), [{ passage: 'secret-speech:5.2' }]));
+  const restored = await open(to);
+  await restored.knowPrincipal('reader');
+  return restored;
 }
 
-it('A backup of an embedded store restores into a server', async () => {
-  await carry(await embedded(), await createDatabase());
-});
+async function goesOn(service: Service): Promise<void> {
+  await added(service, note(await documentId(service), [{ passage: 'secret-speech:5.2' }]));
+}
 
-it('A backup of a server restores into an embedded store', async () => {
-  await carry(await createDatabase(), await embedded());
+it('A backup of a server restores into an embedded store, and one of that into a server', async () => {
+  const first = await open(await createDatabase('sample'));
+  await fill(first);
+  const embedded = await carry(first, await embeddedDatabase());
+  expect(await everything(embedded)).toEqual(await everything(first));
+  await goesOn(embedded);
+  const second = await carry(embedded, await createDatabase());
+  expect(await everything(second)).toEqual(await everything(embedded));
+  await goesOn(second);
 });
