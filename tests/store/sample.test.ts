@@ -12,8 +12,9 @@ import { openScholion, type Scholion } from '../../src/scholion.ts';
 import { seedFolder } from '../../src/store/paths.ts';
 import { createDatabase } from '../support/test-database.ts';
 
-async function open(): Promise<Scholion> {
-  const database = await createDatabase();
+/** Opens a store of the test's own, an empty one or one that has the sample. */
+async function open(template: 'empty' | 'sample' = 'empty'): Promise<Scholion> {
+  const database = await createDatabase(template);
   const scholion = await openScholion(database.location);
   onTestFinished(async () => {
     await scholion.close();
@@ -70,8 +71,7 @@ it('a first start takes in what the article cites, once', async () => {
 it.each([0, 7])(
   'a first start that was stopped after %i citations is finished by the next',
   async (count) => {
-    const whole = await open();
-    await importSample(whole);
+    const whole = await open('sample');
     const scholion = await open();
     const { sourceIds, citations } = await importSampleSources(scholion);
     const document = await importArticle(scholion);
@@ -99,8 +99,7 @@ it('an article that came without sources stays so', async () => {
 });
 
 it('a citation that was deleted stays deleted', async () => {
-  const scholion = await open();
-  await importSample(scholion);
+  const scholion = await open('sample');
   const { store, localAgentId } = scholion;
   const last = await store.prisma.citation.findFirstOrThrow({ orderBy: { id: 'desc' } });
   await deleteCitation(store, localPrincipal(localAgentId), last.id, null);
