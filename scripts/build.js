@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -32,6 +32,7 @@ export function generate() {
  * @param {Record<string, string>} entryPoints names to files, from the package's folder.
  */
 export async function bundle(entryPoints) {
+  const { build } = await import('esbuild');
   await build({
     absWorkingDir: folder,
     entryPoints,
@@ -47,7 +48,30 @@ export async function bundle(entryPoints) {
   });
 }
 
+const stamp = join(folder, 'dist', 'scholion.inputs');
+
+/** Tells the files that the program is made of from other ones, and from what they were, by their times and sizes. */
+function inputs() {
+  const hash = createHash('sha256');
+  for (const part of ['src', 'schema', 'scripts', 'package-lock.json'])
+    for (const path of statSync(join(folder, part)).isDirectory()
+      ? readdirSync(join(folder, part), { recursive: true }).sort()
+      : ['']) {
+      const file = statSync(join(folder, part, path));
+      if (file.isFile()) hash.update(`${part}/${path} ${file.mtimeMs} ${file.size}\n`);
+    }
+  return hash.digest('hex');
+}
+
+function isBuilt() {
+  const made = join(folder, 'dist', 'scholion.js');
+  return existsSync(made) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs();
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   generate();
-  await bundle({ scholion: 'src/cli/main.ts' });
+  if (!isBuilt()) {
+    await bundle({ scholion: 'src/cli/main.ts' });
+    writeFileSync(stamp, inputs());
+  }
 }

@@ -65,14 +65,14 @@ describe('a source as a body of an annotation', () => {
       body(two, { purpose: 'LINKING' }),
     );
     const stored = [body(one, { locator: '12-15', locatorLabel: 'PAGE' }), body(two, { purpose: 'LINKING' })];
-    expect((await readBodies(shop.prisma, [annotation.id])).get(annotation.id)).toEqual(stored);
+    expect((await readBodies(shop.prisma, [annotation.id], null)).get(annotation.id)).toEqual(stored);
     const other = await noted(document.id, body(two));
     expect(await listed({ kind: 'source', sourceId: one })).toEqual([annotation.id]);
     expect(await listed({ kind: 'store' }, { sourceId: two })).toEqual([annotation.id, other.id]);
     const bodies = [body(two, { locator: 'iv', locatorLabel: 'CHAPTER' })];
     const { id } = annotation;
     await editAnnotation(shop.store, shop.principal, { id, version: 1, changes: { bodies } });
-    expect((await readBodies(shop.prisma, [id])).get(id)).toEqual(bodies);
+    expect((await readBodies(shop.prisma, [id], null)).get(id)).toEqual(bodies);
     const [events = []] = await listEvents(shop.prisma, shop.principal, [id], { limit: 5, after: null });
     expect(events.map((event) => contentAfter(event)?.bodies)).toEqual([stored, bodies]);
     expect(await listed({ kind: 'source', sourceId: one })).toEqual([]);
