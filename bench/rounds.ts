@@ -3,65 +3,104 @@ import type { Plan } from './options.ts';
 import { BenchmarkProblem } from './problem.ts';
 import type { Server } from './servers.ts';
 
-/** The two servers: this one, and the limit that it is held against. */
-export interface Sides<Value> {
-  scholion: Value;
-  limit: Value;
-}
+/** What is held against each other: this server, as it is and without its cache of answers, PostGraphile, and the limit. */
+export const SIDES = ['scholion', 'cold', 'postgraphile', 'limit'] as const;
 
-/** Something that both servers are asked. */
+export type Side = (typeof SIDES)[number];
+
+/** Something of each server. */
+export type Sides<Value> = Record<Exclude<Side, 'cold'>, Value> & {
+  /** Where this server can be told to keep no answers. */
+  cold?: Value;
+};
+
+/** Something that the servers are asked. */
 export interface Question {
+  id: string;
   name: string;
   exchanges: Sides<Exchange[]>;
+  /** Something to know about how it is asked. */
+  note?: string;
+  /** How many requests are under way at any time; the plan's unless given. */
+  connections?: Sides<number>;
+  /** Done before each request, without being timed. */
+  before?: Sides<() => Promise<void>>;
+  /** By what servers are compared: how much they do in a second unless given, or the time of half of the answers. */
+  by?: 'p50';
+  /** What is counted in a second; requests unless given. */
+  unit?: string;
+  /** How many of these a request does; 1 unless given. */
+  rows?: Sides<number>;
   /** Called once the rounds are over; throws a BenchmarkProblem when what was answered has not been done. */
   conclude?(requests: Sides<number>): Promise<void>;
 }
 
 export interface MeasuredLoad extends Load {
-  /** What the server's process took meanwhile. */
+  /** What the server's process took meanwhile, and all processes of the database. */
   processorSeconds: number;
+  databaseSeconds: number;
 }
 
 /** A question with what came of asking it, round by round. */
-export interface Measured {
-  name: string;
+export interface Measured extends Pick<Question, 'id' | 'name' | 'note' | 'by' | 'unit' | 'rows'> {
   rounds: Sides<MeasuredLoad>[];
 }
 
-/**
- * Asks a question in rounds, each of them first this server and then the limit, so that whatever disturbs the machine
- * disturbs both. The first round warms them up and does not count.
- * @throws BenchmarkProblem when an answer is not the right one.
- */
-export async function measure(question: Question, servers: Sides<Server>, plan: Plan): Promise<Measured> {
-  const rounds: Sides<MeasuredLoad>[] = [];
-  for (let round = 0; round <= plan.rounds; round += 1) {
-    const scholion = await askFor(question, 'scholion', servers, plan);
-    const limit = await askFor(question, 'limit', servers, plan);
-    rounds.push({ scholion, limit });
-  }
-  const requestsOf = (side: keyof Sides<unknown>): number =>
-    rounds.reduce((total, round) => total + round[side].requests, 0);
-  await question.conclude?.({ scholion: requestsOf('scholion'), limit: requestsOf('limit') });
-  return { name: question.name, rounds: rounds.slice(1) };
+/** What the rounds need besides the question. */
+export interface Ring {
+  servers: Sides<Server>;
+  /** The processor time of all processes of the database so far, in seconds. */
+  databaseSeconds(): Promise<number>;
+  plan: Pick<Plan, 'rounds' | 'roundMilliseconds' | 'connections'>;
 }
 
-async function askFor(
-  { name, exchanges }: Question,
-  side: keyof Sides<unknown>,
-  servers: Sides<Server>,
-  { connections, roundMilliseconds }: Plan,
-): Promise<MeasuredLoad> {
-  const server = servers[side];
-  const before = await server.processorSeconds();
-  const load = await applyLoad(server.origin, exchanges[side], {
-    connections,
-    milliseconds: roundMilliseconds,
+/**
+ * Asks a question in rounds, in each of them one server after the other, so that whatever disturbs the machine disturbs
+ * all. The first round warms them up and does not count.
+ * @throws BenchmarkProblem when an answer is not the right one.
+ */
+export async function measure(question: Question, ring: Ring): Promise<Measured> {
+  const rounds: Sides<MeasuredLoad>[] = [];
+  for (let round = 0; round <= ring.plan.rounds; round += 1)
+    rounds.push(await eachSide(question.exchanges, (side) => askFor(question, side, ring)));
+  const requests = await eachSide(question.exchanges, async (side) =>
+    rounds.reduce((total, one) => total + (one[side]?.requests ?? 0), 0),
+  );
+  await question.conclude?.(requests);
+  const { exchanges: _, connections: __, before: ___, conclude: ____, ...about } = question;
+  return { ...about, rounds: rounds.slice(1) };
+}
+
+/** Does something for each server that there is, one after the other. */
+export async function eachSide<Value>(
+  present: Sides<unknown>,
+  make: (side: Side) => Promise<Value>,
+): Promise<Sides<Value>> {
+  return {
+    scholion: await make('scholion'),
+    ...(present.cold === undefined ? {} : { cold: await make('cold') }),
+    postgraphile: await make('postgraphile'),
+    limit: await make('limit'),
+  };
+}
+
+async function askFor(question: Question, side: Side, ring: Ring): Promise<MeasuredLoad> {
+  const { name, exchanges, before } = question;
+  const server = ring.servers[side];
+  const asked = exchanges[side];
+  if (server === undefined || asked === undefined) throw new RangeError(`There is no ${side}`);
+  const processor = await server.processorSeconds();
+  const database = await ring.databaseSeconds();
+  const load = await applyLoad(server.origin, asked, {
+    connections: question.connections?.[side] ?? ring.plan.connections,
+    milliseconds: ring.plan.roundMilliseconds,
+    before: before?.[side],
   });
-  const processorSeconds = (await server.processorSeconds()) - before;
+  const processorSeconds = (await server.processorSeconds()) - processor;
+  const databaseSeconds = (await ring.databaseSeconds()) - database;
   if (load.errors > 0)
     throw new BenchmarkProblem(
       `${load.errors} of ${load.requests} answers of ${side} to "${name}" were wrong; the first was: ${load.firstError}`,
     );
-  return { ...load, processorSeconds };
+  return { ...load, processorSeconds, databaseSeconds };
 }

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { packageFolder } from '../src/store/paths.ts';
-import type { ProcessorTime } from './child.ts';
+import { NODE } from './install.ts';
 import { BenchmarkProblem } from './problem.ts';
+import { processorSecondsOf, residentBytesOf } from './process-figures.ts';
 
 /** A server in a process of its own. */
 export interface Server {
@@ -13,6 +13,8 @@ export interface Server {
   ended: Promise<never>;
   /** The processor time that its process has taken since it began, in seconds. */
   processorSeconds(): Promise<number>;
+  /** The memory that its process holds now, in bytes. */
+  residentBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -21,23 +23,26 @@ const START_LIMIT = 60_000;
 const STOP_LIMIT = 10_000;
 
 /**
- * Runs a file of this folder, which must say on standard error where it listens.
+ * Runs a program of this package on the Node of the benchmark, which must say on standard error where it listens.
  * @throws BenchmarkProblem when it stops instead.
  */
 export async function startServer(file: string, given: string[]): Promise<Server> {
-  const child = fork(join(packageFolder, 'scripts', 'run.js'), [`bench/${file}`, ...given], {
+  const child = spawn(NODE, [file, ...given], {
     cwd: packageFolder,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const said = keepWhatIsSaid(child);
   const ended = watch(child, file, said);
   try {
     const port = await Promise.race([portOf(child, said), ended]);
+    const id = child.pid ?? 0;
     return {
       // By number: a look-up of the name for each connection would be part of the figures.
       origin: `http://127.0.0.1:${port}`,
       ended,
-      processorSeconds: () => processorSecondsOf(child),
+      processorSeconds: () => processorSecondsOf(id),
+      residentBytes: () => residentBytesOf(id),
       stop: () => stop(child),
     };
   } catch (error) {
@@ -83,13 +88,6 @@ async function portOf({ stderr }: ChildProcess, said: string[]): Promise<string>
     });
     stderr?.once('close', () => clearTimeout(timer));
   });
-}
-
-async function processorSecondsOf(child: ChildProcess): Promise<number> {
-  const answered = once(child, 'message');
-  child.send('processor time');
-  const [{ user, system }]: [ProcessorTime] = (await answered) as [ProcessorTime];
-  return (user + system) / 1_000_000;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -6,7 +6,7 @@ SELECT jsonb_build_object(
   'body', to_jsonb(y) - ARRAY['id', 'annotation_id'],
   'anchor', to_jsonb(n) - ARRAY['id', 'annotation_id'],
   'position', to_jsonb(p) - ARRAY['id', 'anchor_id'],
-  'event', to_jsonb(e) - ARRAY['id', 'sequence', 'occurred_at', 'annotation_id'])::text AS written
+  'event', to_jsonb(e) - ARRAY['id', 'sequence', 'occurred_at', 'annotation_id', 'transaction_id'])::text AS written
 FROM annotation a
   JOIN annotation_body y ON y.annotation_id = a.id
   JOIN anchor n ON n.annotation_id = a.id

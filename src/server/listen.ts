@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { ANSWER_BYTES } from './answers.ts';
 import { authenticateLocal, isLoopback } from './authenticate.ts';
 import { isHost } from './origin.ts';
 import { ServerProblem } from './problem.ts';
+import { Shortcuts } from './shortcuts.ts';
+import { readSmallBody } from './small-body.ts';
 import { createScholionYoga, type YogaOptions } from './yoga.ts';
 
 /** How large the body of a request may be, in bytes: room for the largest document with its JSON escapes. */
@@ -30,13 +33,20 @@ export interface RunningServer {
  * @throws ServerProblem when the address cannot be listened on.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { host, port, ...rest } = options;
+  const { host, port, answerBytes = ANSWER_BYTES, ...rest } = options;
   const { scholion, log, allowedOrigins } = options;
   const authenticate = authenticateLocal(scholion.localAgentId, host, allowedOrigins);
-  const yoga = createScholionYoga({ ...rest, authenticate });
-  const server = createServer((request, response) => {
+  // Half of the room is for answers by what is asked, half for what is sent for the very same bytes.
+  const maxBytes = answerBytes / 2;
+  const shortcuts = new Shortcuts({ feed: scholion.memory.feed, authenticate, log, maxBytes });
+  const yoga = createScholionYoga({ ...rest, authenticate, shortcuts, answerBytes: maxBytes });
+  const server = createServer(async (request, response) => {
     if (refuseHost(request, response, log) || refuseBody(request, response, log)) return;
-    if (!redirectRoot(request, response)) yoga(request, response);
+    if (redirectRoot(request, response)) return;
+    const body = await readSmallBody(request);
+    if (body !== null && (await shortcuts.answer(request, body, response).catch(() => false))) return;
+    // Yoga takes a body that was read already from there.
+    yoga(body === null ? request : Object.assign(request, { body }), response);
   });
   await listen(server, host, port, log);
   const address = server.address() as AddressInfo;

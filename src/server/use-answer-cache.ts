@@ -1,12 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Context } from '../../schema/index.ts';
 import { viewerKey } from '../access/principal.ts';
+import type { Entry } from '../memory/kept.ts';
 import type { Scholion } from '../scholion.ts';
 import { Answer, Answers } from './answers.ts';
 import type { Authenticate } from './authenticate.ts';
 import { isKnown } from './etag.ts';
 import { originOf } from './origin.ts';
+import type { Shortcuts } from './shortcuts.ts';
 
 interface AnswerCacheOptions {
   scholion: Scholion;
@@ -16,6 +19,12 @@ interface AnswerCacheOptions {
   maxBytes: number;
   /** Told of each request that is answered from memory. */
   onHit(request: Request, answer: Answer): void;
+  shortcuts: Shortcuts | null;
+}
+
+/** What Node has received, where a request came over HTTP. */
+interface Incoming {
+  req?: IncomingMessage;
 }
 
 /** What the answer to a query depends on beside the query. */
@@ -26,23 +35,23 @@ const VARY = 'Accept, Origin';
  * what the answer depends on. The event log is looked at each time, so what another process changes counts as well.
  * Clients, and caches between, are told to ask each time, and told when what they have still holds.
  */
-export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context> {
-  const { scholion, authenticate, publicUrl, maxBytes, onHit } = options;
+export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context, Incoming> {
+  const { scholion, authenticate, publicUrl, maxBytes, onHit, shortcuts } = options;
   const { feed } = scholion.memory;
   const answers = new Answers(feed.versions, maxBytes);
   const keys = new WeakMap<Request, string>();
-  const answered = new WeakMap<Request, Answer>();
+  const answered = new WeakMap<Request, Entry<Answer>>();
   return {
     async onParams({ request, params, setResult }) {
       const key = keyOf(params, viewerKey(await authenticate(request)), originOf(request, publicUrl));
       keys.set(request, key);
       if (!answers.has(key)) return;
       await feed.catchUp();
-      const answer = answers.get(key)?.value;
-      if (answer === undefined) return;
-      answered.set(request, answer);
-      onHit(request, answer);
-      setResult(asResult(answer));
+      const entry = answers.get(key);
+      if (entry === undefined) return;
+      answered.set(request, entry);
+      onHit(request, entry.value);
+      setResult(asResult(entry.value));
     },
     async onExecute({ args: { document, operationName, contextValue } }) {
       const operation = getOperationAST(document, operationName);
@@ -55,17 +64,25 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context> {
           const answer = new Answer(JSON.stringify(result), operation.name?.value ?? 'anonymous');
           const key = keys.get(request);
           const { time, dependencies } = reading;
-          if (key !== undefined && time !== null) answers.set(key, { value: answer, time, dependencies });
-          answered.set(request, answer);
+          if (key !== undefined && time !== null) {
+            const entry = { value: answer, time, dependencies };
+            answers.set(key, entry);
+            answered.set(request, entry);
+          }
           setResult(asResult(answer));
         },
       };
     },
-    async onResponse({ request, response, setResponse, fetchAPI }) {
+    async onResponse({ request, response, setResponse, fetchAPI, serverContext }) {
       if (new URL(request.url).pathname !== '/graphql' || response.headers.has('cache-control')) return;
-      const answer = answered.get(request);
-      if (answer === undefined || request.method !== 'GET' || response.status !== 200)
-        return response.headers.set('cache-control', 'no-store');
+      const entry = answered.get(request);
+      if (entry === undefined || request.method !== 'GET' || response.status !== 200) {
+        response.headers.set('cache-control', 'no-store');
+        if (entry === undefined || serverContext.req === undefined) return;
+        const viewer = viewerKey(await authenticate(request));
+        return shortcuts?.keep(serverContext.req, entry, { request, response, viewer });
+      }
+      const { value: answer } = entry;
       const { agentId } = await authenticate(request);
       response.headers.set('cache-control', `${agentId === null ? 'public' : 'private'}, no-cache`);
       response.headers.set('etag', answer.etag);

@@ -8,6 +8,7 @@ import { exampleTabs } from './example-queries.ts';
 import { createErrorMask } from './mask-error.ts';
 import { originOf } from './origin.ts';
 import { usePassagePages } from './passage-page/use-passage-pages.ts';
+import type { Shortcuts } from './shortcuts.ts';
 import { useAnswerCache } from './use-answer-cache.ts';
 import { useCompiledOperations } from './use-compiled-operations.ts';
 import { useQueryLimits } from './use-query-limits.ts';
@@ -24,6 +25,8 @@ export interface YogaOptions {
   publicUrl?: string | null;
   /** About how much memory whole answers may take, in bytes; 0 for keeping none. */
   answerBytes?: number;
+  /** Where what is sent is kept for requests that are the same byte by byte. */
+  shortcuts?: Shortcuts | null;
 }
 
 /** The service as a handler of HTTP requests: GraphQL at `/graphql`, pages at `/passages/`, `/health` and `/ready`. */
@@ -34,6 +37,7 @@ export function createScholionYoga({
   allowedOrigins,
   publicUrl = null,
   answerBytes = ANSWER_BYTES,
+  shortcuts = null,
 }: YogaOptions) {
   const maskError = createErrorMask(log);
   const requestLog = useRequestLog(log);
@@ -59,13 +63,21 @@ export function createScholionYoga({
     renderGraphiQL: async (options) =>
       (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     plugins: [
+      // First, so that the log tells the status that this gives a response.
+      useAnswerCache({
+        scholion,
+        authenticate,
+        publicUrl,
+        maxBytes: answerBytes,
+        onHit: requestLog.noteHit,
+        shortcuts,
+      }),
       requestLog.plugin,
       useReadinessCheck({ endpoint: '/ready', check: () => databaseAnswers(scholion) }),
       usePassagePages({ scholion, authenticate, publicUrl, maskError }),
       useQueryLimits(),
       useStorableText(),
       useCompiledOperations(),
-      useAnswerCache({ scholion, authenticate, publicUrl, maxBytes: answerBytes, onHit: requestLog.noteHit }),
     ],
   });
 }

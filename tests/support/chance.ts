@@ -30,4 +30,12 @@ export class Chance {
     if (item === undefined) throw new Error('There is nothing to choose from');
     return item;
   }
+
+  /** All of several, in another order. */
+  shuffled<Item>(items: readonly Item[]): Item[] {
+    return items
+      .map((item) => ({ item, place: this.next() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ item }) => item);
+  }
 }

@@ -1,3 +1,5 @@
+import { localPrincipal } from '../../src/access/principal.ts';
+import { saveEntity as register } from '../../src/entities/registry/save.ts';
 import { add, importText, note } from './annotations.ts';
 import type { Chance } from './chance.ts';
 import { merge, saveEntity, undoMerge } from './entities.ts';
@@ -168,7 +170,16 @@ export const changes: Record<string, (service: Service, things: Things, chance: 
     const decided = chance.of([{ status: 'REJECTED' }, {}, { entity: chance.of(entities).id }]);
     return review(service, { mentions: [chance.of(mentions).id], ...decided });
   },
-  link: (service, { documents }, chance) => linkDocument(service, chance.of(documents).id),
+  link: async (service, { documents }, chance) => {
+    const { store, localAgentId } = service.scholion;
+    // As an import of entities does, which leaves linking to the command for that.
+    const name = chance.of(['London', 'Nobody', 'One item', 'First words', 'The engine']);
+    const saving = { id: null, version: null, slug: null, changes: { kind: 'CONCEPT' as const, name } };
+    await register(store, localPrincipal(localAgentId), saving);
+    let suggested = 0;
+    for (const { id } of documents) suggested += (await linkDocument(service, id)).suggested;
+    return { __typename: suggested > 0 ? 'LinkDocumentPayload' : 'Nothing' };
+  },
   saveSource: (service, { sources }, chance) => {
     const { id, version } = chance.of(sources);
     const title = chance.of(['Notes', 'Sketch of the engine']);
@@ -191,8 +202,13 @@ export const changes: Record<string, (service: Service, things: Things, chance: 
       ? Promise.resolve(null)
       : changeSource(service, 'undoSourceMerge', { source: chance.of(merges).subject.id });
   },
-  deleteSource: (service, { sources }, chance) =>
-    changeSource(service, 'deleteSource', { source: chance.of(sources).id }),
+  deleteSource: async (service, { sources }, chance) => {
+    for (const { id } of chance.shuffled(sources)) {
+      const result = await changeSource(service, 'deleteSource', { source: id });
+      if (result.__typename === 'DeleteSourcePayload') return result;
+    }
+    return null;
+  },
   cite: (service, { documents, sources }, chance) =>
     changeCitation(
       service,

@@ -1,55 +1,29 @@
-// The limit: prepared statements behind bare node:http. Arguments: the database's URL, the id of the local agent.
-import './child.ts';
+// The limit: prepared statements behind bare node:http. Argument: the database's URL.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { newId } from '../src/store/new-id.ts';
-import { add, type Prepared, page, tree } from './limit-statements.ts';
+import { add, addMany, valuesOfAddition, valuesOfAdditions } from './add.ts';
+import { article } from './article.ts';
+import { concordance } from './concordance.ts';
+import { edit, valuesOfEdit } from './edit.ts';
+import { page } from './page.ts';
+import { passage } from './passage.ts';
+import { section } from './section.ts';
+import type { Prepared } from './statement.ts';
 
-const [connectionString, agentId] = process.argv.slice(2);
+const [connectionString] = process.argv.slice(2);
 // The statements are short, so compiling them or planning them anew for each request would cost more than it gains.
 const options = '-c jit=off -c plan_cache_mode=force_generic_plan';
 const pool = new pg.Pool({ connectionString, options, max: 10 });
 
-/** Where the annotation goes and what it says: what this server would otherwise have to find out. */
-export interface LimitAddition {
-  documentId: string;
-  revisionId: string;
-  number: number;
-  unitId: string;
-  /** In code points from the start of the unit. */
-  start: number;
-  end: number;
-  quote: { exact: string; prefix: string; suffix: string };
-  motivation: string;
-  tags: string[];
-  text: string;
-}
-
 const handlers: Record<string, (body: string) => Promise<string>> = {
-  '/tree': (body) => {
-    const { slug }: { slug: string } = JSON.parse(body);
-    return run(tree, [slug, agentId]);
-  },
-  '/page': (body) => {
-    const after: { slug: string; ordinal: number; offset: number; id: string } = JSON.parse(body);
-    return run(page, [after.slug, after.ordinal, after.offset, after.id, agentId]);
-  },
-  '/add': (body) => addAnnotation(JSON.parse(body)),
+  '/add': async (body) => await run(add, valuesOfAddition(JSON.parse(body))),
+  '/add-many': async (body) => await run(addMany, valuesOfAdditions(JSON.parse(body))),
+  '/edit': async (body) => await run(edit, valuesOfEdit(JSON.parse(body))),
 };
-
-async function addAnnotation(given: LimitAddition): Promise<string> {
-  const { documentId, revisionId, number, unitId, start, end, quote, motivation, tags, text } = given;
-  const body = { kind: 'TEXTUAL', text, format: 'MARKDOWN', language: null, purpose: null };
-  const state = { version: 1, motivation, bodies: [body], tags, visibility: 'PUBLIC' };
-  return await run(add, [
-    ...[newId(), documentId, agentId, motivation, tags, new Date()],
-    ...[newId(), text],
-    ...[newId(), revisionId, quote.exact, quote.prefix, quote.suffix],
-    ...[newId(), number, unitId, start, end],
-    ...[newId(), JSON.stringify(state)],
-  ]);
-}
+// What is asked for comes as the values of the statement's parameters.
+for (const statement of [article, section, passage, concordance, page])
+  handlers[`/${statement.name}`] = async (body) => await run(statement, JSON.parse(body));
 
 async function run(statement: Prepared, values: unknown[]): Promise<string> {
   const { rows } = await pool.query<{ answer: string }>({ ...statement, values });
