@@ -62,7 +62,7 @@ export interface Ring {
 export async function measure(question: Question, ring: Ring): Promise<Measured> {
   const rounds: Sides<MeasuredLoad>[] = [];
   for (let round = 0; round <= ring.plan.rounds; round += 1)
-    rounds.push(await eachSide(question.exchanges, (side) => askFor(question, side, ring)));
+    rounds.push(await eachSide(question.exchanges, (side) => askFor(question, side, ring, round === 0)));
   const requests = await eachSide(question.exchanges, async (side) =>
     rounds.reduce((total, one) => total + (one[side]?.requests ?? 0), 0),
   );
@@ -70,6 +70,9 @@ export async function measure(question: Question, ring: Ring): Promise<Measured>
   const { exchanges: _, connections: __, before: ___, conclude: ____, ...about } = question;
   return { ...about, rounds: rounds.slice(1) };
 }
+
+/** How many times as long the first round takes, in which servers make up their minds what to compile. */
+const WARM_UP = 2;
 
 /** Does something for each server that there is, one after the other. */
 export async function eachSide<Value>(
@@ -84,7 +87,7 @@ export async function eachSide<Value>(
   };
 }
 
-async function askFor(question: Question, side: Side, ring: Ring): Promise<MeasuredLoad> {
+async function askFor(question: Question, side: Side, ring: Ring, isWarmUp: boolean): Promise<MeasuredLoad> {
   const { name, exchanges, before } = question;
   const server = ring.servers[side];
   const asked = exchanges[side];
@@ -93,7 +96,7 @@ async function askFor(question: Question, side: Side, ring: Ring): Promise<Measu
   const database = await ring.databaseSeconds();
   const load = await applyLoad(server.origin, asked, {
     connections: question.connections?.[side] ?? ring.plan.connections,
-    milliseconds: ring.plan.roundMilliseconds,
+    milliseconds: ring.plan.roundMilliseconds * (isWarmUp ? WARM_UP : 1),
     before: before?.[side],
   });
   const processorSeconds = (await server.processorSeconds()) - processor;

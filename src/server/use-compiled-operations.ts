@@ -13,14 +13,18 @@ import { Budget } from '../../schema/budget.ts';
 import type { Context } from '../../schema/index.ts';
 import { compiledSize } from './compiled-size.ts';
 
-/** How often a query is interpreted before it is compiled, which takes as long as running it some times. */
+/**
+ * How often a query is interpreted before it is compiled: twice, and once more for so many selections. Compiling takes as
+ * long as running it some times, and the longer the more there are.
+ */
 const RUNS_BEFORE = 2;
+const SELECTIONS_A_RUN = 50;
 
 /**
  * How many selections a query may be written out to, and all that are kept compiled together: one takes about 7 kB, and
  * a third of a millisecond during which nobody else is answered.
  */
-const SELECTIONS = { ofOne: 1_000, ofAll: 10_000 };
+const SELECTIONS = { ofOne: 3_000, ofAll: 12_000 };
 
 type Run = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -37,7 +41,8 @@ interface Compiled {
 export function useCompiledOperations(): Plugin<Context> {
   // Yoga keeps the documents that it has parsed, so many and no more.
   const runs = new WeakMap<OperationDefinitionNode, number>();
-  const interpreted = new WeakSet<OperationDefinitionNode>();
+  /** How many selections each writes out; null where that is too many. */
+  const sizes = new WeakMap<OperationDefinitionNode, number | null>();
   const known = new LRUCache<OperationDefinitionNode, Compiled>({
     maxSize: SELECTIONS.ofAll,
     sizeCalculation: ({ size }) => size,
@@ -45,14 +50,20 @@ export function useCompiledOperations(): Plugin<Context> {
   const compiledOf = (operation: OperationDefinitionNode, args: ExecutionArgs): Run | null => {
     const before = known.get(operation);
     if (before !== undefined) return before.run;
-    if (interpreted.has(operation)) return null;
     const count = (runs.get(operation) ?? 0) + 1;
-    runs.set(operation, count <= RUNS_BEFORE ? count : 0);
+    runs.set(operation, count);
     if (count <= RUNS_BEFORE) return null;
-    const made = compile(args, operation);
-    if (made === null) interpreted.add(operation);
-    else known.set(operation, made);
-    return made?.run ?? null;
+    const size = sizes.has(operation)
+      ? (sizes.get(operation) ?? null)
+      : compiledSize(args.schema, args.document, operation, SELECTIONS.ofOne);
+    sizes.set(operation, size);
+    if (size === null || count <= RUNS_BEFORE + size / SELECTIONS_A_RUN) return null;
+    const run = compile(args);
+    if (run === null) sizes.set(operation, null);
+    else known.set(operation, { run, size });
+    // Where it is forgotten for others, it has to come as often again.
+    runs.set(operation, 0);
+    return run;
   };
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
@@ -71,18 +82,11 @@ export function useCompiledOperations(): Plugin<Context> {
   };
 }
 
-/** Null where a query is better interpreted. */
-function compile(
-  { schema, document, operationName }: ExecutionArgs,
-  operation: OperationDefinitionNode,
-): Compiled | null {
-  const size = compiledSize(schema, document, operation, SELECTIONS.ofOne);
-  if (size === null) return null;
+function compile({ schema, document, operationName }: ExecutionArgs): Run | null {
   const compiled = compileQuery(schema, document, operationName ?? undefined);
   if (!isCompiledQuery(compiled)) return null;
-  const run: Run = ({ rootValue, contextValue, variableValues }) =>
+  return ({ rootValue, contextValue, variableValues }) =>
     compiled.query(rootValue, contextValue, variableValues ?? undefined);
-  return { run, size };
 }
 
 /** Whether the variables are what the operation declares: the compiler's own check knows no `@oneOf`. */

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '../support/server.ts';
-import { request, useServer } from '../support/server.ts';
+import { type HttpAnswer, request, useServer } from '../support/server.ts';
 import type { Data } from '../support/service.ts';
 
 const PAGE = 'https://reader.example.org';
@@ -21,7 +20,9 @@ beforeAll(async () => {
 });
 
 /** Sends an operation, and answers what came of it and the line that was logged. */
-async function logged(send: () => Promise<HttpAnswer>): Promise<HttpAnswer & { line: Data }> {
+async function logged<Answer extends HttpAnswer>(
+  send: () => Promise<Answer>,
+): Promise<Answer & { line: Data }> {
   const before = server().requests().length;
   const answer = await send();
   const [line] = server().requests().slice(before);
@@ -155,7 +156,7 @@ describe('a change', () => {
     const after = await askedOf(other);
     expect(after.line).not.toHaveProperty('kept');
     const count = ({ json }: { json: Data }): number => json.data.document.annotations.totalCount;
-    expect(count(after as never)).toBe(count(before as never) + 1);
+    expect(count(after)).toBe(count(before) + 1);
     expect((await askedOf(other)).line.kept).toBe(true);
   });
 
