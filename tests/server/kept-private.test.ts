@@ -85,7 +85,7 @@ it('Nobody ever reads words that were only said in private, however many ask mea
     reading(as, 1),
     reading(as, 2),
   ]);
-  for (let turn = 0; turn < 9; turn += 1) {
+  for (let turn = 0; turn < 8; turn += 1) {
     const [first, second, third] = services;
     await edit(turn % 2 === 0 ? first : second, { visibility: 'PRIVATE', ...said(`secret-${turn}`) });
     await edit(third, said(`secret-${turn} again`));
@@ -100,13 +100,10 @@ it('Nobody ever reads words that were only said in private, however many ask mea
 it('Whoever asks after a change was acknowledged sees it, through whichever process', async () => {
   const { id, edit } = await written();
   const readings = READINGS.slice(0, 3);
-  const seenBy = async (as: string): Promise<string[]> =>
-    await Promise.all(
-      services.flatMap((service) =>
-        readings.flatMap((query) => [read(service, query, id, as), read(service, query, id, as)]),
-      ),
-    );
-  for (let turn = 0; turn < 4; turn += 1) {
+  const askAll = async (as: string): Promise<string[]> =>
+    await Promise.all(services.flatMap((service) => readings.map((query) => read(service, query, id, as))));
+  const seenBy = async (as: string): Promise<string[]> => [...(await askAll(as)), ...(await askAll(as))];
+  for (let turn = 0; turn < 3; turn += 1) {
     const through = services[turn % services.length] ?? services[0];
     await edit(through, { visibility: 'PUBLIC', ...said(`open-${turn}.`) });
     for (const as of ['author', 'reader', 'nobody'])
