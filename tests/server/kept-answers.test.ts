@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importText } from '../support/annotations.ts';
 import { Chance } from '../support/chance.ts';
 import { savedEntity } from '../support/entities.ts';
-import { type Question, questionsOf } from '../support/questions.ts';
+import { isLikely, type Question, questionsOf } from '../support/questions.ts';
 import { changes, someText, type Things, thingsIn } from '../support/random-changes.ts';
 import { type Data, Service } from '../support/service.ts';
 import { savedSource } from '../support/sources.ts';
@@ -63,7 +63,9 @@ it('What is answered from memory is what the store holds, whoever changed it', a
         question,
         as: chance.of(['local', 'local', 'author', 'author', 'nobody']),
       }));
-      const chosen = chance.shuffled(questions).slice(0, QUESTIONS);
+      const shuffled = chance.shuffled(questions);
+      const likely = shuffled.filter(({ question }) => isLikely(name, question)).slice(0, QUESTIONS / 2);
+      const chosen = [...new Set([...likely, ...shuffled])].slice(0, QUESTIONS);
       const before = await Promise.all(chosen.map(({ question, as }) => ask(keeping, question, as)));
       if (await makeChange(name, things)) made.add(name);
       for (const [index, { question, as }] of chosen.entries()) {

@@ -125,6 +125,14 @@ const ofStore: Record<string, [kind: keyof Things, text: string]> = {
     'entities',
     'documents(filter: { mentions: $id }) { totalCount edges { node { slug title } } }',
   ],
+  CitationsBy: [
+    'sources',
+    'document(by: { slug: "one" }) { citations(source: $id) { totalCount edges { node { id locator } } } }',
+  ],
+  MentionsBy: [
+    'entities',
+    'document(by: { slug: "one" }) { mentions(entity: $id, status: [SUGGESTED, CONFIRMED, REJECTED]) { totalCount edges { node { id } } } }',
+  ],
   Citing: ['sources', 'documents(filter: { cites: $id }) { totalCount edges { node { slug } } }'],
   SourcesCitedBy: [
     'documents',
@@ -167,4 +175,23 @@ export function questionsOf(things: Record<keyof Things, readonly string[]>): Qu
     })),
   );
   return [...sent, ...ofOnes, ...ofDocuments, ...ofAll];
+}
+
+/** What changes of some kinds are likely to show in, by the names of both. */
+const LIKELY: [change: RegExp, question: RegExp][] = [
+  [
+    /source/i,
+    /^(Citations|CitationRuns|Cited|Citing|WithSource|Works|Bibliography|Formatted|Joined|Noted|Changed)/,
+  ],
+  [/cit/i, /^(Citation|Cited|Around|Quoted|Formatted|Bibliography|Changed|Citing)/],
+  [
+    /entit|mention|merge|link|review/i,
+    /^(Mention|Named|Words|Holders|Entities|Known|Meant|Concordance|Related|Merged|WithEntity)/,
+  ],
+  [/annot|anchor|undo/i, /^(Note|AllNotes|Said|Told|Standing|Bodies|Within|With|Newest|Meant|Noted)/],
+];
+
+/** Whether a question is likely to be answered otherwise after a change. */
+export function isLikely(change: string, { name }: Question): boolean {
+  return LIKELY.find(([ofChange]) => ofChange.test(change))?.[1].test(name) ?? true;
 }
