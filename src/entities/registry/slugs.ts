@@ -20,8 +20,21 @@ export async function freeSlugs(
   wanted: readonly string[],
   taken: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  const used = new Set(taken);
-  const counts = countsOf(wanted, taken);
+  const likely = countsOf(wanted, taken);
+  const chosen = choose(wanted, taken, await readFree(statements, likely));
+  if (chosen !== null) return chosen;
+  // So many are enough whatever the others get, which is more than is read at first.
+  const all = likely.map(({ base }) => ({ base, count: wanted.length + taken.size + 1 }));
+  const found = choose(wanted, taken, await readFree(statements, all));
+  if (found === null) throw new Error(`No free slugs were found for ${wanted.join(', ')}`);
+  return found;
+}
+
+/** Reads, for each base, so many of its slugs that nobody has, in order. */
+async function readFree(
+  statements: Statements,
+  counts: readonly { base: string; count: number }[],
+): Promise<Map<string, string[]>> {
   // Whether a slug is taken is asked one by one, in order, until enough are free.
   const rows = await statements.$queryRaw<{ base: string; slugs: string[] }[]>`
     SELECT w.base, ARRAY(
@@ -32,15 +45,24 @@ export async function freeSlugs(
       LIMIT w.count
     ) AS slugs
     FROM json_to_recordset(${JSON.stringify(counts)}::json) AS w(base text, count int)`;
-  const free = new Map(rows.map(({ base, slugs }) => [base, slugs.values()]));
-  return wanted.map((base) => {
-    for (const slug of free.get(base) ?? []) {
-      if (used.has(slug)) continue;
-      used.add(slug);
-      return slug;
-    }
-    throw new Error(`No free slug was found for ${base}`);
-  });
+  return new Map(rows.map(({ base, slugs }) => [base, slugs]));
+}
+
+/** Gives each its first slug that no other has got; null where there were too few to choose from. */
+function choose(
+  wanted: readonly string[],
+  taken: ReadonlySet<string>,
+  free: ReadonlyMap<string, string[]>,
+): string[] | null {
+  const used = new Set(taken);
+  const chosen: string[] = [];
+  for (const base of wanted) {
+    const slug = free.get(base)?.find((one) => !used.has(one));
+    if (slug === undefined) return null;
+    used.add(slug);
+    chosen.push(slug);
+  }
+  return chosen;
 }
 
 /**
