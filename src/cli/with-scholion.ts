@@ -1,17 +1,11 @@
 import { openScholion, type Scholion } from '../scholion.ts';
-import { optimizeLate } from '../store/optimize-late.ts';
-import { locationOf, type StoreGiven } from './options.ts';
+import type { StoreGiven } from './options.ts';
+import { withOpened } from './with-opened.ts';
 
-/** Opens the store with what is kept in memory of it, runs a task on that, and closes it, whatever happens. */
+/** Runs a task on the store with what is kept in memory of it. */
 export async function withScholion<Result>(
   given: StoreGiven,
   task: (scholion: Scholion) => Promise<Result>,
 ): Promise<Result> {
-  optimizeLate();
-  const scholion = await openScholion(locationOf(given));
-  try {
-    return await task(scholion);
-  } finally {
-    await scholion.close();
-  }
+  return await withOpened(openScholion, given, task);
 }

@@ -1,17 +1,11 @@
-import { optimizeLate } from '../store/optimize-late.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { locationOf, type StoreGiven } from './options.ts';
+import type { StoreGiven } from './options.ts';
+import { withOpened } from './with-opened.ts';
 
-/** Opens the store alone, which loads a third of what `withScholion` does, runs a task on it, and closes it, whatever happens. */
+/** Runs a task on the store alone, which loads a third of what `withScholion` does. */
 export async function withStore<Result>(
   given: StoreGiven,
   task: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  optimizeLate();
-  const store = await openStore(locationOf(given));
-  try {
-    return await task(store);
-  } finally {
-    await store.close();
-  }
+  return await withOpened(openStore, given, task);
 }

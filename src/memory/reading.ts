@@ -14,9 +14,12 @@ export class Reading {
     this.#kept = kept;
   }
 
-  /** Makes what is kept of use: all that was committed before is taken in. Until then all is read from the store. */
-  async begin(): Promise<void> {
-    this.#time = await this.#feed.catchUp();
+  /**
+   * Makes what is kept of use: all that was committed before is taken in. Until then all is read from the store.
+   * @param time to which the feed has caught up for this request already.
+   */
+  async begin(time?: number): Promise<void> {
+    this.#time = time ?? (await this.#feed.catchUp());
   }
 
   /** Leaves what is kept aside: after a change all is read from the store. */

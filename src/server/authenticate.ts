@@ -40,3 +40,15 @@ export function authenticateLocal(
     return trusted ? local : anonymous;
   };
 }
+
+/** Asks once for each request, however many want to know who sends it. */
+export function authenticateOnce(authenticate: Authenticate): Authenticate {
+  const known = new WeakMap<Request, Principal | Promise<Principal>>();
+  return (request) => {
+    const before = known.get(request);
+    if (before !== undefined) return before;
+    const principal = authenticate(request);
+    known.set(request, principal);
+    return principal;
+  };
+}

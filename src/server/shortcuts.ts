@@ -32,6 +32,7 @@ export class Shortcuts {
   readonly #options: ShortcutsOptions;
   readonly #sent: Kept<Sent>;
   readonly #keys = new WeakMap<IncomingMessage, string>();
+  readonly #times = new WeakMap<IncomingMessage, number>();
 
   constructor(options: ShortcutsOptions) {
     this.#options = options;
@@ -45,7 +46,7 @@ export class Shortcuts {
     this.#keys.set(request, key);
     if (!this.#sent.has(key)) return false;
     const { feed, authenticate, log } = this.#options;
-    await feed.catchUp();
+    this.#times.set(request, await feed.catchUp());
     const sent = this.#sent.get(key)?.value;
     if (sent === undefined || viewerKey(await authenticate(sent.request)) !== sent.viewer) return false;
     response.writeHead(200, sent.headers).end(sent.body);
@@ -53,6 +54,11 @@ export class Shortcuts {
     const about = { operation: sent.operation, type: 'query', kept: true, status: 200, duration };
     log.info({ method: request.method, path: '/graphql', ...about }, 'request');
     return true;
+  }
+
+  /** To which time the feed has caught up for a request that could not be answered; undefined where nothing was kept. */
+  timeOf(request: IncomingMessage): number | undefined {
+    return this.#times.get(request);
   }
 
   /** Keeps what is being sent for a request that `answer` has seen. */

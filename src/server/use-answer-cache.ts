@@ -41,12 +41,15 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context, Inc
   const answers = new Answers(feed.versions, maxBytes);
   const keys = new WeakMap<Request, string>();
   const answered = new WeakMap<Request, Entry<Answer>>();
+  /** To which time the feed has caught up for a request for which something was kept that holds no more. */
+  const times = new WeakMap<Request, number>();
   return {
-    async onParams({ request, params, setResult }) {
+    async onParams({ request, params, setResult, context: { req } }) {
       const key = keyOf(params, viewerKey(await authenticate(request)), originOf(request, publicUrl));
       keys.set(request, key);
-      if (!answers.has(key)) return;
-      await feed.catchUp();
+      const caughtUp = req === undefined ? undefined : shortcuts?.timeOf(req);
+      if (caughtUp === undefined && !answers.has(key)) return;
+      times.set(request, caughtUp ?? (await feed.catchUp()));
       const entry = answers.get(key);
       if (entry === undefined) return;
       answered.set(request, entry);
@@ -57,7 +60,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context, Inc
       const operation = getOperationAST(document, operationName);
       if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
       const { request, reading } = contextValue;
-      await reading.begin();
+      await reading.begin(times.get(request));
       return {
         onExecuteDone({ result, setResult }) {
           if (!isWhole(result)) return;

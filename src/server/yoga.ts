@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createContext, schema } from '../../schema/index.ts';
 import type { Scholion } from '../scholion.ts';
 import { ANSWER_BYTES } from './answers.ts';
-import { type Authenticate, mayUse } from './authenticate.ts';
+import { type Authenticate, authenticateOnce, mayUse } from './authenticate.ts';
 import { exampleTabs } from './example-queries.ts';
 import { createErrorMask } from './mask-error.ts';
 import { originOf } from './origin.ts';
@@ -32,13 +32,14 @@ export interface YogaOptions {
 /** The service as a handler of HTTP requests: GraphQL at `/graphql`, pages at `/passages/`, `/health` and `/ready`. */
 export function createScholionYoga({
   scholion,
-  authenticate,
+  authenticate: authenticateAnew,
   log,
   allowedOrigins,
   publicUrl = null,
   answerBytes = ANSWER_BYTES,
   shortcuts = null,
 }: YogaOptions) {
+  const authenticate = authenticateOnce(authenticateAnew);
   const maskError = createErrorMask(log);
   const requestLog = useRequestLog(log);
   return createYoga({
