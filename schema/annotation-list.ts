@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { decodeCursor, encodeCursor } from '../src/annotations/cursor.ts';
 import type { AnnotationFilter as Filter } from '../src/annotations/filter.ts';
-import type { AnnotationOrder as Order } from '../src/annotations/list.ts';
+import type { AnnotationKey, ListShape, AnnotationOrder as Order } from '../src/annotations/list.ts';
 import { type Scope, textScope } from '../src/annotations/scope.ts';
 import { InputInvalid, NotFound } from '../src/problem.ts';
 import { resolveRange, type TextRange } from '../src/text/range.ts';
@@ -142,10 +142,10 @@ async function annotationConnection(
     after: page.after === null ? null : decodeCursor(order, page.after),
     before: page.before === null ? null : decodeCursor(order, page.before),
   };
-  const listed = await context.loaders.annotations.read({ scope, shape });
-  const places = new Map(listed.map(({ id, place }) => [id, place]));
+  const listed = await readListed({ scope, shape }, context);
+  const places = new Map(listed.map(({ annotation, place }) => [annotation.id, place]));
   const seenFrom = 'range' in narrowed ? narrowed.revision : asOf;
-  const models = listed.map((annotation) => ({ annotation, asOf: seenFrom }));
+  const models = listed.map(({ annotation }) => ({ annotation, asOf: seenFrom }));
   await prefetchAnnotations(models, context, info);
   return connectionOf(
     page,
@@ -153,6 +153,22 @@ async function annotationConnection(
     ({ annotation }) => encodeCursor(order, found(places.get(annotation.id))),
     () => context.loaders.annotationCount.read({ scope, filter }),
   );
+}
+
+/** The annotations on a page; one that was made private or deleted since the page was read is left out. */
+async function readListed(
+  asked: { scope: Scope; shape: ListShape },
+  { loaders }: Context,
+): Promise<{ annotation: AnnotationModel['annotation']; place: AnnotationKey }[]> {
+  const places = await loaders.annotationPage.read(asked);
+  await loaders.annotation.prefetch(places.map(({ id }) => id));
+  const annotations = await Promise.all(places.map(({ id }) => loaders.annotation.read(id)));
+  return places.flatMap((place, index) => {
+    const annotation = annotations[index] ?? null;
+    const isListed =
+      annotation !== null && (annotation.deletedAt === null || asked.shape.filter.includeDeleted === true);
+    return isListed ? [{ annotation, place }] : [];
+  });
 }
 
 async function narrow(ground: Ground, given: FilterGiven, context: Context): Promise<Ground | null> {

@@ -101,6 +101,7 @@ function wholeText({ id, documentId, number }: Revision): TextScope {
     number,
     start: { ordinal: 0, offset: 0 },
     end: { ordinal: AFTER_BLOCKS, offset: 0 },
+    unitIds: null,
   };
 }
 

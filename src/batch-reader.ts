@@ -53,6 +53,11 @@ export class BatchReader<Key, Value> {
     if (unknown.length > 0) await Promise.all(unknown.map((key) => this.#loader.load(key)));
   }
 
+  /** Takes a value that was read together with something else. */
+  put(key: Key, value: Value): void {
+    this.#take(key, value);
+  }
+
   #recall(key: Key): { value: Value } | undefined {
     const name = this.#readable.nameOf(key);
     const known = this.#known.get(name);

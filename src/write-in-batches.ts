@@ -1,5 +1,5 @@
 import { retryOnConflict } from './documents/retry.ts';
-import type { Statements, Store } from './store/store.ts';
+import type { Client, Store } from './store/store.ts';
 
 /** How many items go into one transaction, unless all do. */
 export const BATCH = 1_000;
@@ -12,7 +12,7 @@ export interface BatchWriting<Item, Taken> {
   /** Whether all are one transaction, and none stays where `keep` says so at the end. */
   whole: boolean;
   /** Writes a batch. It is called again where others were in the way. */
-  write: (statements: Statements, batch: readonly Item[]) => Promise<Taken>;
+  write: (statements: Client, batch: readonly Item[]) => Promise<Taken>;
   /** Called with what became of each batch, in order. */
   tell: (taken: Taken) => void;
   keep: () => boolean;
@@ -53,7 +53,7 @@ class Undone extends Error {}
 /** Runs a transaction that is undone unless it answers true. @returns whether it was not. */
 async function orUndone(
   store: Store,
-  transaction: (statements: Statements) => Promise<boolean>,
+  transaction: (statements: Client) => Promise<boolean>,
 ): Promise<boolean> {
   try {
     await store.prisma.$transaction(

@@ -45,7 +45,7 @@ export async function addAnnotations(
   let open = given.map((input, index) => ({ input, index }));
   for (let attempt = 1; open.length > 0; attempt += 1) {
     const batch = await addOnce(
-      store.prisma,
+      store.statements,
       texts,
       principal,
       agentId,

@@ -6,7 +6,7 @@ import { lockDocument } from '../documents/lock.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { NotFound } from '../problem.ts';
 import type { EventKind } from '../store/generated/enums.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { Annotation } from './annotation.ts';
 import { lockAnnotation } from './lock.ts';
@@ -14,7 +14,7 @@ import { EditConflict } from './problems.ts';
 
 /** An annotation whose anchors somebody is about to change, and the text that they are in. */
 export interface AnchorChange {
-  statements: Statements;
+  statements: Client;
   texts: RevisionTexts;
   agentId: string;
   annotation: Annotation;
@@ -28,7 +28,7 @@ export interface AnchorChange {
  * @throws NotFound, NotAllowed, EditConflict
  */
 export async function openAnchorChange(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   principal: Principal & { agentId: string },
   id: string,

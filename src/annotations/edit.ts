@@ -2,7 +2,7 @@ import { NotAllowed, requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { EventKind } from '../store/generated/enums.ts';
-import type { Statements, Store } from '../store/store.ts';
+import type { Client, Store } from '../store/store.ts';
 import type { Annotation, AnnotationContent } from './annotation.ts';
 import { knownEntities, requireEntities } from './body-entities.ts';
 import { knownSources, requireSources, requireSourcesStill } from './body-sources.ts';
@@ -99,7 +99,7 @@ async function setDeleted(
 
 /** A reply to a private annotation stays private, as it was made. */
 async function refuseOpening(
-  statements: Statements,
+  statements: Client,
   principal: Principal,
   { replyToId }: Annotation,
   { visibility }: Partial<AnnotationContent>,
@@ -119,7 +119,7 @@ interface Change {
 }
 
 async function write(
-  statements: Statements,
+  statements: Client,
   current: Annotation,
   agentId: string,
   kind: EventKind,

@@ -1,6 +1,6 @@
 import { InputInvalid } from '../problem.ts';
 import { newId } from '../store/new-id.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { Selector } from './input.ts';
 import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
@@ -21,7 +21,7 @@ export function resolveInLatest(latest: RevisionText, selector: Selector, langua
 
 /** Ends an anchor's open position: from the latest revision on the anchor is not there; earlier ones still show it. */
 export async function closePosition(
-  statements: Statements,
+  statements: Client,
   positionId: string,
   latest: RevisionText,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function closePosition(
 
 /** Makes an anchor on words of the latest revision. @returns its id. */
 export async function makeAnchor(
-  statements: Statements,
+  statements: Client,
   owner: { annotationId: string } | { citationId: string },
   ordinal: number,
   latest: RevisionText,

@@ -4,7 +4,7 @@ import { STEP_LIMIT, Steps } from '../documents/carry-through.ts';
 import { findRevisions } from '../documents/find-revisions.ts';
 import { positionColumns, positionRow } from '../documents/position-row.ts';
 import { type Standing, type StandingColumns, standingOf } from '../documents/standing.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import type { AnchorChange } from './anchor-change.ts';
 import { readOpenAnchors } from './open-anchors.ts';
@@ -61,7 +61,7 @@ interface LastPositionRow extends StandingColumns {
   endLineageId: string;
 }
 
-async function readLastPosition(statements: Statements, anchorId: string): Promise<LastPosition> {
+async function readLastPosition(statements: Client, anchorId: string): Promise<LastPosition> {
   const rows = await statements.$queryRaw<LastPositionRow[]>`
     SELECT p.id, p.last_revision AS "lastRevision", p.released, n.exact, p.status, p.score,
       p.start_unit_id AS "startUnitId", p.start_offset AS "startOffset",

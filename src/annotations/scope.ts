@@ -4,6 +4,9 @@ import { Prisma } from '../store/generated/client.ts';
 import type { TextRange } from '../text/range.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 
+/** How many units a stretch of text may touch for them to be told apart. */
+const UNITS = 32;
+
 /** A place in a revision's words: a block's ordinal, and code points from the start of that block's own words. */
 export interface Place {
   ordinal: number;
@@ -17,7 +20,16 @@ export type Scope =
   /** A document's, where they stand in one of its revisions. */
   | { kind: 'document'; documentId: string; revisionId: string; number: number }
   /** Those that touch a stretch of a revision's text. */
-  | { kind: 'text'; documentId: string; revisionId: string; number: number; start: Place; end: Place }
+  | {
+      kind: 'text';
+      documentId: string;
+      revisionId: string;
+      number: number;
+      start: Place;
+      end: Place;
+      /** The units that the stretch touches; null where those are many. */
+      unitIds: readonly string[] | null;
+    }
   /** The replies to an annotation. */
   | { kind: 'replies'; annotationId: string }
   /** Those with a body of an entity that stands for itself. */
@@ -33,14 +45,23 @@ export function textScope(revision: RevisionText, range: TextRange): Extract<Sco
     ordinal: revision.unitById(unitId)?.block.ordinal ?? 0,
     offset,
   });
+  const start = placeOf(span.startUnitId, span.startOffset);
+  const end = placeOf(span.endUnitId, span.endOffset);
+  const isShort = end.ordinal - start.ordinal < UNITS;
   return {
     kind: 'text',
     documentId: revision.documentId,
     revisionId: revision.id,
     number: revision.number,
-    start: placeOf(span.startUnitId, span.startOffset),
-    end: placeOf(span.endUnitId, span.endOffset),
+    start,
+    end,
+    unitIds: isShort ? revision.unitsIn(range).map(({ id }) => id) : null,
   };
+}
+
+/** Tells scopes of one kind apart. */
+export function nameOfScope(scope: Scope): string {
+  return JSON.stringify(recordOf(scope));
 }
 
 /** The scopes as a table `s`, one row each, `key` being the index. */

@@ -10,7 +10,7 @@ import { checkLocator } from '../locator.ts';
 import { NotFound } from '../problem.ts';
 import type { LocatorLabel } from '../store/generated/enums.ts';
 import { newId } from '../store/new-id.ts';
-import type { Statements, Store } from '../store/store.ts';
+import type { Client, Store } from '../store/store.ts';
 import type { Citation } from './citation.ts';
 import { tellOfCitation } from './citation-events.ts';
 import { sourceToCite } from './cited-source.ts';
@@ -62,7 +62,7 @@ export async function addCitation(
 }
 
 async function add(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   agentId: string,
   { documentId, revision, sourceId, target, quoted, locator, locatorLabel }: NewCitation,
@@ -94,7 +94,7 @@ async function add(
 
 /** What the same request wrote before; null where it is new. @throws InputInvalid where its key stood for another one. */
 async function findEarlier(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   idempotency: Idempotency | null,
 ): Promise<Citation | null> {

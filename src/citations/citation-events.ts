@@ -1,13 +1,13 @@
 import type { EventKind } from '../store/generated/enums.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { Citation } from './citation.ts';
 import type { CitationAnchorMove } from './history.ts';
 
 /** Writes down what a citation is after a change of it, and what that did to its anchors. */
 export async function tellOfCitation(
-  statements: Statements,
+  statements: Client,
   kind: Extract<EventKind, `CITATION_${string}`>,
   agentId: string,
   citation: Citation,

@@ -2,7 +2,7 @@ import type { Idempotency } from '../annotations/idempotency.ts';
 import type { ReadyTarget } from '../annotations/insert.ts';
 import { positionRow } from '../documents/position-row.ts';
 import { insertRows } from '../store/insert-rows.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { Citation } from './citation.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Citation } from './citation.ts';
  * @param targets by the ordinals of the anchors: the words that cite, then perhaps those that are quoted.
  */
 export async function insertCitation(
-  statements: Statements,
+  statements: Client,
   citation: Citation,
   targets: readonly ReadyTarget[],
   idempotency: Idempotency | null,

@@ -38,6 +38,7 @@ export function wholeText({
     number,
     start: { ordinal: 0, offset: 0 },
     end: { ordinal: AFTER_BLOCKS, offset: 0 },
+    unitIds: null,
   };
 }
 

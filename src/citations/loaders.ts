@@ -1,4 +1,5 @@
 import type { Principal } from '../access/principal.ts';
+import { nameOfScope } from '../annotations/scope.ts';
 import type { BatchReaders } from '../batch-readers.ts';
 import { createBreath } from '../breath.ts';
 import type { EventPage } from '../documents/event-pages.ts';
@@ -29,28 +30,28 @@ import type { Styles } from './styles/styles.ts';
 
 /** Reads many things about citations at once. */
 export function createCitationLoaders(
-  { prisma }: Store,
+  { prisma, statements }: Store,
   principal: Principal,
   styles: () => Promise<Styles>,
   readers: BatchReaders,
 ) {
   return {
-    citation: readers.fromMap<Citation>((ids) => readCitations(prisma, principal, ids), {
+    citation: readers.fromMap<Citation>((ids) => readCitations(statements, principal, ids), {
       dependencies: (id) => [`citation:${id}`, 'sources'],
     }),
     citationAnchors: readers.batch<CitationSeen, CitationAnchorRow[]>({
       nameOf: ({ citationId, number }) => `${citationId}@${number}`,
-      read: (seen) => readCitationAnchors(prisma, seen),
+      read: (seen) => readCitationAnchors(statements, seen),
       dependencies: () => ['citations'],
       implied: true,
       keptAs: 'citation-anchors',
     }),
     citationsInText: readers.grouped<{ scope: TextScope; shape: CitationListShape }, ListedCitation[]>(
       ({ shape }) => JSON.stringify(shape),
-      ({ scope }) => JSON.stringify(scope),
+      ({ scope }) => nameOfScope(scope),
       (keys, { shape }) =>
         listCitationsInText(
-          prisma,
+          statements,
           keys.map(({ scope }) => scope),
           shape,
         ),
@@ -61,10 +62,10 @@ export function createCitationLoaders(
       number
     >(
       ({ filter, withLost }) => JSON.stringify([filter, withLost]),
-      ({ scope }) => JSON.stringify(scope),
+      ({ scope }) => nameOfScope(scope),
       (keys, { filter, withLost }) =>
         countCitationsInText(
-          prisma,
+          statements,
           keys.map(({ scope }) => scope),
           filter,
           withLost,
@@ -76,7 +77,7 @@ export function createCitationLoaders(
       ({ sourceId }) => sourceId,
       (keys, { shape }) =>
         listCitationsOfSources(
-          prisma,
+          statements,
           keys.map(({ sourceId }) => sourceId),
           shape,
         ),
@@ -87,7 +88,7 @@ export function createCitationLoaders(
       ({ sourceId }) => sourceId,
       (keys, { filter }) =>
         countCitationsOfSources(
-          prisma,
+          statements,
           keys.map(({ sourceId }) => sourceId),
           filter,
         ),
@@ -98,7 +99,7 @@ export function createCitationLoaders(
       ({ block }) => block.id,
       (keys) =>
         citationMarksOf(
-          prisma,
+          statements,
           keys.map(({ block }) => block),
           {},
         ),
@@ -107,7 +108,7 @@ export function createCitationLoaders(
     citationInStyle: readers.grouped<CitationToFormat, string>(
       () => '',
       (key) => JSON.stringify(key),
-      async (keys) => await citationsInStyle(prisma, await styles(), keys, createBreath()),
+      async (keys) => await citationsInStyle(statements, await styles(), keys, createBreath()),
       everywhere,
     ),
     citationHistory: readers.grouped<{ citationId: string; page: EventPage }, Event[]>(

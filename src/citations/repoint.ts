@@ -7,7 +7,7 @@ import { latestRevisionOf } from '../documents/latest-revision.ts';
 import { lockDocument } from '../documents/lock.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import { sameSpan } from '../documents/standing.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { CITING, type Citation, QUOTED } from './citation.ts';
 import type { CitationAnchorMove } from './history.ts';
@@ -24,7 +24,7 @@ export interface Repointing {
  * @returns what became of its anchors; none where it points there already.
  */
 export async function repoint(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   { id: citationId, documentId }: Citation,
   { target, quoted }: Repointing,
@@ -50,7 +50,7 @@ export async function repoint(
 }
 
 interface Change {
-  statements: Statements;
+  statements: Client;
   citationId: string;
   latest: RevisionText;
   /** The language of the document, a BCP 47 tag. */

@@ -1,9 +1,9 @@
 import type { Document } from '../store/generated/client.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 
 /** Finds documents by their slug or by where they were taken from, in one statement; null where there is none. */
 export async function findDocuments(
-  statements: Statements,
+  statements: Client,
   wanted: readonly ({ slug: string } | { sourceUrl: string })[],
 ): Promise<(Document | null)[]> {
   const slugs = wanted.flatMap((by) => ('slug' in by ? by.slug : []));
@@ -19,7 +19,7 @@ export async function findDocuments(
 
 /** Finds the revisions that blocks are of, by the ids of these. */
 export async function findRevisionsOfBlocks(
-  statements: Statements,
+  statements: Client,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const blocks = await statements.block.findMany({

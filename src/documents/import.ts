@@ -2,7 +2,7 @@ import { requireRole } from '../access/not-allowed.ts';
 import type { Principal } from '../access/principal.ts';
 import { InputInvalid } from '../problem.ts';
 import type { Revision } from '../store/generated/client.ts';
-import type { Statements, Store } from '../store/store.ts';
+import type { Client, Store } from '../store/store.ts';
 import { nothingCarried } from './anchor-report.ts';
 import { newUnits } from './choose-units.ts';
 import { checkImportInput, type ImportInput } from './import-input.ts';
@@ -50,11 +50,7 @@ export async function importDocument(
   );
 }
 
-async function requireOwnSource(
-  statements: Statements,
-  slug: string,
-  sourceUrl: string | null,
-): Promise<void> {
+async function requireOwnSource(statements: Client, slug: string, sourceUrl: string | null): Promise<void> {
   if (sourceUrl === null) return;
   const other = await statements.document.findUnique({ where: { sourceUrl } });
   if (other !== null && other.slug !== slug)
@@ -64,7 +60,7 @@ async function requireOwnSource(
 }
 
 async function create(
-  statements: Statements,
+  statements: Client,
   slug: string,
   { agentId, description, layout, note, linker }: Publication,
 ): Promise<ImportResult> {

@@ -2,7 +2,7 @@ import { indexedWords } from '../entities/names/words.ts';
 import type { Revision } from '../store/generated/client.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { Layout } from '../text/layout.ts';
 import { checksum } from '../text/normalize.ts';
 import { type RevisionIdentity, RevisionText } from '../text/revision-text.ts';
@@ -35,7 +35,7 @@ export function newRevision(
 
 /** Writes a revision, its tree and those of its units of text that are new, in three statements. */
 export async function insertRevision(
-  statements: Statements,
+  statements: Client,
   revision: RevisionText,
   units: readonly ChosenUnit[],
   { agentId, note }: { agentId: string; note: string | null },

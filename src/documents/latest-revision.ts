@@ -1,8 +1,8 @@
 import type { Document, Revision } from '../store/generated/client.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 
 export async function latestRevisionOf(
-  statements: Statements,
+  statements: Client,
   { id, latestRevision }: Document,
 ): Promise<Revision> {
   return await statements.revision.findUniqueOrThrow({

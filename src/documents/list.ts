@@ -1,5 +1,5 @@
 import type { Document, Prisma } from '../store/generated/client.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 
 /** Which documents are asked for; what is left out does not restrict. */
 export interface DocumentFilter {
@@ -22,7 +22,7 @@ export interface DocumentPage {
 
 /** Reads a page of the documents, oldest first. */
 export async function listDocuments(
-  statements: Statements,
+  statements: Client,
   filter: DocumentFilter,
   page: DocumentPage,
 ): Promise<Document[]> {
@@ -38,7 +38,7 @@ export async function listDocuments(
   return page.backward ? documents.reverse() : documents;
 }
 
-export async function countDocuments(statements: Statements, filter: DocumentFilter): Promise<number> {
+export async function countDocuments(statements: Client, filter: DocumentFilter): Promise<number> {
   return await statements.document.count({ where: where(filter) });
 }
 

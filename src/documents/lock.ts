@@ -1,6 +1,6 @@
 import type { Document } from '../store/generated/client.ts';
 import { Prisma } from '../store/generated/client.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 
 /**
  * How a document is locked until the transaction ends: one that publishes keeps out others that do and those who work
@@ -13,7 +13,7 @@ const LOCKS = { 'to-publish': Prisma.sql`FOR NO KEY UPDATE`, 'to-point': Prisma.
 
 /** Locks a document and reads it as it is then; null where there is none. */
 export async function lockDocument(
-  statements: Statements,
+  statements: Client,
   by: { id: string } | { slug: string },
   lock: DocumentLock,
 ): Promise<Document | null> {

@@ -1,5 +1,5 @@
 import type { RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import { checksum } from '../text/normalize.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { type ChosenUnit, chooseUnits, type PastUnit } from './choose-units.ts';
@@ -10,7 +10,7 @@ import type { RevisionTexts } from './revision-texts.ts';
  * whole text is that of an earlier revision, they are its units.
  */
 export async function chooseUnitsOfPast(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   before: RevisionText,
   alignment: RevisionAlignment,
@@ -31,7 +31,7 @@ export async function chooseUnitsOfPast(
 
 /** The newest revision with this text, of the same units; null where there is none. */
 async function findSameText(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   documentId: string,
   units: readonly string[],
@@ -49,7 +49,7 @@ async function findSameText(
 }
 
 async function findPastUnits(
-  statements: Statements,
+  statements: Client,
   documentId: string,
   checksums: ReadonlySet<string>,
 ): Promise<PastUnit[]> {

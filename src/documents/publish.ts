@@ -1,7 +1,7 @@
 import type { Principal } from '../access/principal.ts';
 import { alignRevisions } from '../anchors/alignment/align-revisions.ts';
 import type { Document, Revision } from '../store/generated/client.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { Layout } from '../text/layout.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { readAffectedAnchors } from './affected-anchors.ts';
@@ -56,7 +56,7 @@ interface Plan {
  * @param latest its latest revision.
  */
 export async function publish(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   publication: Publication,
   existing: Document,
@@ -91,7 +91,7 @@ export async function publish(
 type ChangedDescription = NonNullable<ReturnType<typeof changedDescription>>;
 
 async function describe(
-  statements: Statements,
+  statements: Client,
   { agentId }: Publication,
   { id }: Document,
   described: ChangedDescription,
@@ -107,7 +107,7 @@ async function describe(
 }
 
 async function planRevision(
-  statements: Statements,
+  statements: Client,
   texts: RevisionTexts,
   { principal, layout }: Publication,
   before: RevisionText,
@@ -126,7 +126,7 @@ async function planRevision(
 }
 
 async function writeRevision(
-  statements: Statements,
+  statements: Client,
   { agentId, note, linker }: Publication,
   { id }: Document,
   described: ChangedDescription | null,

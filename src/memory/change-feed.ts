@@ -1,4 +1,5 @@
-import type { Store } from '../store/store.ts';
+import { Prisma } from '../store/generated/client.ts';
+import type { Statements, Store } from '../store/store.ts';
 import { type Change, dependenciesOf } from './dependencies.ts';
 import { Versions } from './versions.ts';
 
@@ -7,24 +8,36 @@ const CHANGES_AT_ONCE = 5_000;
 
 /**
  * What is visible now and was not in an earlier snapshot. A sequence number would not tell: it is given when an event is
- * written, and what is written later may be committed earlier.
+ * written, and what is written later may be committed earlier. Of an annotation whose anchors stay as they are it tells
+ * where they stand, and whether an edit changed who sees it.
  */
-const SINCE = `
+const since = (snapshot: string) => Prisma.sql`
 SELECT pg_current_snapshot()::text AS snapshot, e.kind, e.document_id AS "documentId",
-  e.annotation_id AS "annotationId", e.citation_id AS "citationId"
+  e.annotation_id AS "annotationId", e.citation_id AS "citationId", t.units AS "unitIds", t.across AS "isAcross",
+  CASE WHEN e.kind = 'ANNOTATION_EDITED' THEN e.state ->> 'visibility' IS DISTINCT FROM (
+    SELECT b.state ->> 'visibility' FROM event b
+    WHERE b.annotation_id = e.annotation_id AND b.sequence < e.sequence AND b.state ? 'visibility'
+    ORDER BY b.sequence DESC LIMIT 1) ELSE TRUE END AS "isSeenAnew"
 FROM (SELECT 1) one LEFT JOIN LATERAL (
   SELECT * FROM event
-  WHERE transaction_id >= pg_snapshot_xmin($1::pg_snapshot)
-    AND NOT pg_visible_in_snapshot(transaction_id, $1::pg_snapshot)
-  LIMIT ${CHANGES_AT_ONCE + 1}
-) e ON TRUE`;
+  WHERE transaction_id >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+    AND NOT pg_visible_in_snapshot(transaction_id, ${snapshot}::pg_snapshot)
+  LIMIT ${Prisma.raw(String(CHANGES_AT_ONCE + 1))}
+) e ON TRUE LEFT JOIN LATERAL (
+  SELECT coalesce(array_agg(DISTINCT u.id) FILTER (WHERE u.id IS NOT NULL), '{}') AS units,
+    coalesce(bool_or(p.spanning), FALSE) AS across
+  FROM anchor n
+    JOIN anchor_position p ON p.anchor_id = n.id
+    CROSS JOIN LATERAL (VALUES (p.start_unit_id), (p.end_unit_id)) u(id)
+  WHERE n.annotation_id = e.annotation_id
+) t ON e.kind IN ('ANNOTATION_ADDED', 'ANNOTATION_EDITED', 'ANNOTATION_DELETED', 'ANNOTATION_RESTORED')`;
 
 /** The beginning: what was written in another database, whose transactions have other numbers, is no change. */
-const BEGIN = `
+const BEGIN = Prisma.sql`
 UPDATE event SET transaction_id = NULL
 WHERE transaction_id >= pg_snapshot_xmax(pg_current_snapshot())`;
 
-const SNAPSHOT = 'SELECT pg_current_snapshot()::text AS snapshot';
+const SNAPSHOT = Prisma.sql`SELECT pg_current_snapshot()::text AS snapshot`;
 
 type Row = { snapshot: string } & (Change | { kind: null });
 
@@ -34,13 +47,13 @@ type Row = { snapshot: string } & (Change | { kind: null });
  */
 export class ChangeFeed {
   readonly versions = new Versions();
-  readonly #query: Store['query'];
+  readonly #statements: Statements;
   #snapshot: string | null = null;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | null = null;
 
-  constructor({ query }: Pick<Store, 'query'>) {
-    this.#query = query;
+  constructor({ statements }: Pick<Store, 'statements'>) {
+    this.#statements = statements;
   }
 
   /**
@@ -62,13 +75,13 @@ export class ChangeFeed {
 
   async #read(): Promise<void> {
     if (this.#snapshot === null) {
-      await this.#query('change-feed-begin', BEGIN, []);
-      const [row] = await this.#query<{ snapshot: string }>('change-feed-snapshot', SNAPSHOT, []);
+      await this.#statements.$queryRaw(BEGIN);
+      const [row] = await this.#statements.$queryRaw<{ snapshot: string }[]>(SNAPSHOT);
       this.#snapshot = row?.snapshot ?? null;
       this.versions.changeAll();
       return;
     }
-    const rows = await this.#query<Row>('change-feed', SINCE, [this.#snapshot]);
+    const rows = await this.#statements.$queryRaw<Row[]>(since(this.#snapshot));
     this.#snapshot = rows[0]?.snapshot ?? null;
     if (rows.length > CHANGES_AT_ONCE) return this.versions.changeAll();
     const changed = new Set(rows.flatMap((row) => (row.kind === null ? [] : dependenciesOf(row))));

@@ -6,7 +6,7 @@ import type { Versions } from './versions.ts';
 /** Something that was read of the store, or made of it. */
 export interface Entry<Value> {
   value: Value;
-  /** A time of `Versions` before the reading began. */
+  /** A time of `Versions` at which it held: one before the reading began, or a later one. */
   time: number;
   /** What it depends on. */
   dependencies: readonly Dependency[];
@@ -39,9 +39,14 @@ export class Kept<Value> {
   /** What is kept under a key and still holds at the time to which the versions have come. */
   get(key: string): Entry<Value> | undefined {
     const entry = this.#entries?.get(key);
-    if (entry === undefined || this.#versions.unchangedSince(entry.time, entry.dependencies)) return entry;
-    this.#entries?.delete(key);
-    return undefined;
+    if (entry === undefined) return undefined;
+    if (!this.#versions.unchangedSince(entry.time, entry.dependencies)) {
+      this.#entries?.delete(key);
+      return undefined;
+    }
+    // What has been looked at once need not be again.
+    entry.time = this.#versions.now;
+    return entry;
   }
 
   /** Whether something is kept under a key, which may hold no more. */

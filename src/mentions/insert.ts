@@ -2,7 +2,7 @@ import type { ReadyTarget } from '../annotations/insert.ts';
 import { positionRow } from '../documents/position-row.ts';
 import type { Document } from '../store/generated/client.ts';
 import { insertRows } from '../store/insert-rows.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { MentionThere } from './same-place.ts';
 
 /** A target with the ids that its mention and anchor get, and how it stands in its revision and those since. */
@@ -22,7 +22,7 @@ export interface Insertion {
 
 /** Writes a mention with its anchor: four statements. */
 export async function insertMention(
-  statements: Statements,
+  statements: Client,
   { agentId, entityId, target, document, confidence, suggested }: Insertion,
 ): Promise<void> {
   const { mentionId: id, anchorId, positions, revision, quote } = target;
@@ -56,7 +56,7 @@ export async function insertMention(
 
 /** Confirms a mention that is there already; a mere suggestion does no more than bring back one that was withdrawn. */
 export async function raiseMention(
-  statements: Statements,
+  statements: Client,
   { id, status, confidence: before }: MentionThere,
   { suggested, confidence }: { suggested: boolean; confidence: number },
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AnchorRow } from '../annotations/read.ts';
+import { nameOfScope } from '../annotations/scope.ts';
 import type { BatchReaders } from '../batch-readers.ts';
 import type { MarksOnBlock } from '../documents/marks.ts';
 import type { Dependency } from '../memory/dependencies.ts';
@@ -29,33 +30,33 @@ import { type MentionSeen, readHolders, readMentionAnchors, readMentions, readUn
 const seenName = ({ mentionId, number }: MentionSeen): string => `${mentionId}@${number}`;
 
 /** Reads many things about mentions at once. */
-export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
+export function createMentionLoaders({ statements }: Store, readers: BatchReaders) {
   return {
-    mention: readers.fromMap<Mention>((ids) => readMentions(prisma, ids), {
+    mention: readers.fromMap<Mention>((ids) => readMentions(statements, ids), {
       dependencies: () => ['mentions', 'entities'],
     }),
     mentionAnchor: readers.batch<MentionSeen, AnchorRow | null>({
       nameOf: seenName,
-      read: (seen) => readMentionAnchors(prisma, seen),
+      read: (seen) => readMentionAnchors(statements, seen),
       dependencies: () => ['mentions'],
       implied: true,
       keptAs: 'mention-anchor',
     }),
     mentionHolder: readers.batch<MentionSeen, Mention | null>({
       nameOf: seenName,
-      read: (seen) => readHolders(prisma, seen),
+      read: (seen) => readHolders(statements, seen),
       dependencies: () => ['mentions', 'entities'],
     }),
-    unitText: readers.fromMap<string>((ids) => readUnitTexts(prisma, ids), {
+    unitText: readers.fromMap<string>((ids) => readUnitTexts(statements, ids), {
       dependencies: () => [],
       keptAs: 'unit-text',
     }),
     mentionsInText: readers.grouped<{ scope: TextScope; shape: MentionListShape }, ListedMention[]>(
       ({ shape }) => JSON.stringify(shape),
-      ({ scope }) => JSON.stringify(scope),
+      ({ scope }) => nameOfScope(scope),
       (keys, { shape }) =>
         listMentionsInText(
-          prisma,
+          statements,
           keys.map(({ scope }) => scope),
           shape,
         ),
@@ -66,10 +67,10 @@ export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
       number
     >(
       ({ filter, withLost }) => JSON.stringify([filter, withLost]),
-      ({ scope }) => JSON.stringify(scope),
+      ({ scope }) => nameOfScope(scope),
       (keys, { filter, withLost }) =>
         countMentionsInText(
-          prisma,
+          statements,
           keys.map(({ scope }) => scope),
           filter,
           withLost,
@@ -79,13 +80,13 @@ export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
     concordance: readers.grouped<{ entityId: string; shape: ConcordanceShape }, ListedMention[]>(
       ({ shape }) => JSON.stringify(shape),
       entityOf,
-      (keys, { shape }) => readConcordance(prisma, entityIdsOf(keys), shape),
+      (keys, { shape }) => readConcordance(statements, entityIdsOf(keys), shape),
       { ...everywhere, keptAs: 'concordance' },
     ),
     concordanceCount: readers.grouped<{ entityId: string; filter: MentionFilter }, number>(
       ({ filter }) => JSON.stringify(filter),
       entityOf,
-      (keys, { filter }) => countConcordance(prisma, entityIdsOf(keys), filter),
+      (keys, { filter }) => countConcordance(statements, entityIdsOf(keys), filter),
       { ...everywhere, keptAs: 'concordance-count' },
     ),
     mentionMarks: readers.grouped<{ block: RevisionBlock; filter: MentionFilter }, MarksOnBlock<Mention>>(
@@ -93,7 +94,7 @@ export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
       ({ block }) => block.id,
       (keys, { filter }) =>
         mentionMarksOf(
-          prisma,
+          statements,
           keys.map(({ block }) => block),
           filter,
         ),
@@ -104,7 +105,7 @@ export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
       ({ documentId }) => documentId,
       (keys, { shape }) =>
         entitiesOfDocuments(
-          prisma,
+          statements,
           keys.map(({ documentId }) => documentId),
           shape,
         ),
@@ -115,7 +116,7 @@ export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
       ({ documentId }) => documentId,
       (keys, { kinds }) =>
         countEntitiesOfDocuments(
-          prisma,
+          statements,
           keys.map(({ documentId }) => documentId),
           kinds,
         ),
@@ -124,13 +125,13 @@ export function createMentionLoaders({ prisma }: Store, readers: BatchReaders) {
     relatedEntities: readers.grouped<{ entityId: string; shape: RankedShape }, RankedEntity[]>(
       ({ shape }) => JSON.stringify(shape),
       entityOf,
-      (keys, { shape }) => relatedEntities(prisma, entityIdsOf(keys), shape),
+      (keys, { shape }) => relatedEntities(statements, entityIdsOf(keys), shape),
       { ...everywhere, keptAs: 'related-entities' },
     ),
     relatedEntityCount: readers.grouped<{ entityId: string }, number>(
       () => '',
       entityOf,
-      (keys) => countRelatedEntities(prisma, entityIdsOf(keys)),
+      (keys) => countRelatedEntities(statements, entityIdsOf(keys)),
       { ...everywhere, keptAs: 'related-entity-count' },
     ),
   };

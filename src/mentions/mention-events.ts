@@ -1,11 +1,11 @@
 import { insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
-import type { Statements } from '../store/store.ts';
+import type { Client } from '../store/store.ts';
 import type { Mention } from './mention.ts';
 
 /** Writes down what mentions are after a change; one statement, whatever their number. */
 export async function tellOfMentions(
-  statements: Statements,
+  statements: Client,
   kind: 'MENTION_ADDED' | 'MENTION_REVIEWED',
   agentId: string,
   mentions: readonly Mention[],

@@ -3,7 +3,7 @@ import type { Principal } from '../access/principal.ts';
 import { retryOnConflict } from '../documents/retry.ts';
 import { InputInvalid, NotFound } from '../problem.ts';
 import type { MentionStatus } from '../store/generated/enums.ts';
-import type { Statements, Store } from '../store/store.ts';
+import type { Client, Store } from '../store/store.ts';
 import { mentionLimits } from './limits.ts';
 import type { Mention } from './mention.ts';
 import { tellOfMentions } from './mention-events.ts';
@@ -58,7 +58,7 @@ export async function reviewMentions(store: Store, principal: Principal, review:
 }
 
 /** Keeps the linker, and everybody who adds or reviews mentions in the same documents, waiting. */
-async function lockDocumentsOf(statements: Statements, mentionIds: readonly string[]): Promise<void> {
+async function lockDocumentsOf(statements: Client, mentionIds: readonly string[]): Promise<void> {
   await statements.$queryRaw`
     SELECT id FROM document WHERE id IN (SELECT document_id FROM mention WHERE id = ANY(${mentionIds}::uuid[]))
     ORDER BY id FOR NO KEY UPDATE`;
@@ -89,7 +89,7 @@ function requireRight(
   if (status === 'CONFIRMED') throw new NotAllowed('You may not confirm mentions: you need the role EDITOR.');
 }
 
-async function canonicalOf(statements: Statements, entityId: string | null): Promise<string | null> {
+async function canonicalOf(statements: Client, entityId: string | null): Promise<string | null> {
   if (entityId === null) return null;
   const entity = await statements.entity.findUnique({ where: { id: entityId } });
   if (entity === null)
@@ -98,7 +98,7 @@ async function canonicalOf(statements: Statements, entityId: string | null): Pro
 }
 
 async function decide(
-  statements: Statements,
+  statements: Client,
   ids: readonly string[],
   status: MentionStatus,
   entityId: string | null,

@@ -4,9 +4,12 @@ import { type Database, openDatabase, type StoreLocation } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { applyMigrations, requireMigrated, schemaOption } from './migrations.ts';
 import { StatementNames } from './statement-names.ts';
+import { createStatements, type Statements } from './statements.ts';
 
-/** What runs statements: the client itself, or the client of an open transaction. */
-export type Statements = Pick<
+export type { Statements };
+
+/** What runs statements and knows the tables: the client itself, or the client of an open transaction. */
+export type Client = Pick<
   PrismaClient,
   | '$queryRaw'
   | '$executeRaw'
@@ -32,8 +35,8 @@ export type Statements = Pick<
 export interface Store {
   database: Database;
   prisma: PrismaClient;
-  /** Runs one statement without the client's own work around it; a server keeps it prepared under its name. */
-  query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>;
+  /** Runs statements one by one, each a transaction of its own, without the client's work around them. */
+  statements: Statements;
   close(): Promise<void>;
 }
 
@@ -86,11 +89,7 @@ function connect(database: Database, options: StoreOptions): Store {
   return {
     database,
     prisma,
-    query: async (name, text, values) => {
-      onStatement?.(text);
-      const statement = database.prepares ? { name, text, values } : { text, values };
-      return (await pool.query(statement)).rows;
-    },
+    statements: createStatements(pool, { names: database.prepares ? names : null, onStatement }),
     close: async () => {
       await prisma.$disconnect();
       await database.close();

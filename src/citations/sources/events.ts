@@ -3,7 +3,7 @@ import { Prisma } from '../../store/generated/client.ts';
 import { CreatorRole, type EventKind, SourceType } from '../../store/generated/enums.ts';
 import { insertRows } from '../../store/insert-rows.ts';
 import { newId } from '../../store/new-id.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import { emptyContent, type SourceContent } from '../source.ts';
 import { sourceFields } from './fields.ts';
 
@@ -35,7 +35,7 @@ export const sourceEventColumns = Prisma.sql`e.id, e.sequence, e.kind, e.occurre
 
 /** Writes down a change of the sources. */
 export async function insertSourceEvent(
-  statements: Statements,
+  statements: Client,
   {
     kind,
     agentId,

@@ -1,4 +1,4 @@
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import { BATCH, writeInBatches } from '../../write-in-batches.ts';
 import { type Batch, importBatch } from './import/import-batch.ts';
 import { type SourceOutcome, type SourcesImported, Tally } from './import/outcome.ts';
@@ -35,7 +35,7 @@ export async function importSources(
 ): Promise<SourcesImported> {
   const tally = new Tally();
   const spokenOf = new Set<string>();
-  const takeIn = async (statements: Statements, records: readonly PreparedRecord[]): Promise<Batch> =>
+  const takeIn = async (statements: Client, records: readonly PreparedRecord[]): Promise<Batch> =>
     await importBatch(statements, agentId, records, spokenOf);
   const tell = (batch: Batch): void => {
     for (const id of batch.spokenOf) spokenOf.add(id);

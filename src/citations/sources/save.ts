@@ -3,7 +3,7 @@ import type { Principal } from '../../access/principal.ts';
 import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
 import { newId } from '../../store/new-id.ts';
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import type { SourceContent } from '../source.ts';
 import { changedContent, newContent, type SourceChanges } from './changes.ts';
 import { contentChecksum } from './content.ts';
@@ -69,11 +69,7 @@ export async function saveSource(
   );
 }
 
-async function readCurrent(
-  statements: Statements,
-  id: string,
-  version: number | null,
-): Promise<StoredSource> {
+async function readCurrent(statements: Client, id: string, version: number | null): Promise<StoredSource> {
   const current = await readStored(statements, id);
   if (current === null) throw new NotFound(NO_SOURCE);
   if (version === null)
@@ -84,7 +80,7 @@ async function readCurrent(
 
 /** @throws KeyTaken */
 async function keyOf(
-  statements: Statements,
+  statements: Client,
   key: string | null,
   before: StoredSource | null,
   content: SourceContent,
@@ -102,7 +98,7 @@ async function keyOf(
 
 /** @returns the id of the source. */
 async function write(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   before: StoredSource | null,
   { key, content }: { key: string; content: SourceContent },

@@ -2,7 +2,7 @@ import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
 import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import { insertSourceEvent } from './events.ts';
 import { lockSources } from './lock.ts';
 import { readSourceRecords, type Source } from './read.ts';
@@ -38,14 +38,14 @@ export async function undoSourceMerge(store: Store, principal: Principal, id: st
   );
 }
 
-async function readStanding(statements: Statements, id: string): Promise<Source> {
+async function readStanding(statements: Client, id: string): Promise<Source> {
   const record = (await readSourceRecords(statements, [id])).get(id);
   if (record === undefined || record.deletedAt !== null) throw new NotFound(NO_SOURCE);
   return record;
 }
 
 /** Makes a source, and all that were merged into it, read as that one again. */
-async function part(statements: Statements, id: string): Promise<void> {
+async function part(statements: Client, id: string): Promise<void> {
   await statements.$executeRaw`
     WITH RECURSIVE parted AS (
       SELECT ${id}::uuid AS id

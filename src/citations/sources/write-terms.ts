@@ -1,9 +1,9 @@
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import { foundBy, IMPORTED } from './found-by.ts';
 import type { SourceToWrite } from './write.ts';
 
 /** Writes down what sources are found by, in place of what they were found by. */
-export async function writeTerms(statements: Statements, sources: readonly SourceToWrite[]): Promise<void> {
+export async function writeTerms(statements: Client, sources: readonly SourceToWrite[]): Promise<void> {
   const changed = sources.filter(({ isNew }) => !isNew).map(({ id }) => id);
   if (changed.length > 0)
     await statements.$executeRaw`
@@ -22,7 +22,7 @@ export async function writeTerms(statements: Statements, sources: readonly Sourc
 
 /** Adds to what sources are found by. */
 export async function addTerms(
-  statements: Statements,
+  statements: Client,
   added: readonly { id: string; terms: readonly string[] }[],
 ): Promise<void> {
   if (added.length === 0) return;

@@ -1,7 +1,7 @@
 import { Prisma } from '../../store/generated/client.ts';
 import { insertRows, type Row } from '../../store/insert-rows.ts';
 import { newId } from '../../store/new-id.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import type { SourceContent } from '../source.ts';
 import { contentChecksum, stateOf } from './content.ts';
 import { columnOf, nameParts, sourceFields } from './fields.ts';
@@ -28,7 +28,7 @@ const assignments = Prisma.raw(OWN_COLUMNS.map((column) => `"${column}" = w."${c
  * @param agentId who does it.
  */
 export async function writeSources(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   sources: readonly SourceToWrite[],
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function writeSources(
 }
 
 /** Puts in what is known of sources, and takes away their creators, for those to come. */
-async function change(statements: Statements, changed: readonly SourceToWrite[], now: Date): Promise<void> {
+async function change(statements: Client, changed: readonly SourceToWrite[], now: Date): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
   const rows = JSON.stringify(changed.map((source) => ({ id: source.id, ...columnsOf(source, now) })));
@@ -60,7 +60,7 @@ async function change(statements: Statements, changed: readonly SourceToWrite[],
   await statements.$executeRaw`DELETE FROM source_creator WHERE source_id = ANY(${ids}::uuid[])`;
 }
 
-async function insert(statements: Statements, table: string, rows: readonly Row[]): Promise<void> {
+async function insert(statements: Client, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length > 0) await statements.$executeRaw(Prisma.sql`${insertRows(table, rows)}`);
 }
 

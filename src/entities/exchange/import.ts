@@ -1,4 +1,4 @@
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import { BATCH, writeInBatches } from '../../write-in-batches.ts';
 import { type ReadOptions, readEntityFile } from './file.ts';
 import { importBatch } from './import/import-batch.ts';
@@ -27,7 +27,7 @@ export async function importEntities(
   { strict = false, dryRun = false, onOutcome }: ImportOptions = {},
 ): Promise<ImportSummary> {
   const tally = new Tally();
-  const takeIn = async (statements: Statements, batch: readonly PreparedRow[]) =>
+  const takeIn = async (statements: Client, batch: readonly PreparedRow[]) =>
     await importBatch(statements, agentId, batch);
   const tell = (outcomes: readonly RowOutcome[]): void => {
     for (const outcome of outcomes) {

@@ -1,11 +1,11 @@
 import { insertRows } from '../../store/insert-rows.ts';
 import { newId } from '../../store/new-id.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import { type EntityEvent, entityEventColumns } from './events.ts';
 
 /** Writes down a change of the registry, and answers it as it is stored. */
 export async function insertEvent(
-  statements: Statements,
+  statements: Client,
   {
     kind,
     agentId,

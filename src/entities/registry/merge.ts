@@ -2,7 +2,7 @@ import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
 import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import type { EntityEvent } from './events.ts';
 import { insertEvent } from './insert-event.ts';
 import { lockRegistry } from './lock.ts';
@@ -64,7 +64,7 @@ function requireMergeable(entity: Entity, into: Entity, isSame: boolean): void {
     );
 }
 
-async function join(statements: Statements, entityId: string, intoId: string): Promise<void> {
+async function join(statements: Client, entityId: string, intoId: string): Promise<void> {
   await statements.$executeRaw`
     UPDATE entity SET canonical_id = ${intoId}::uuid,
       merged_into_id = CASE WHEN id = ${entityId}::uuid THEN ${intoId}::uuid ELSE merged_into_id END

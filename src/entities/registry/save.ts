@@ -2,7 +2,7 @@ import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
 import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import { isSlug } from '../../text/slug.ts';
 import type { EntityContent } from '../entity.ts';
 import { changedContent, type EntityChanges, leavesOutInherited, newContent } from './changes.ts';
@@ -64,11 +64,7 @@ export async function saveEntity(store: Store, principal: Principal, saving: Ent
   );
 }
 
-async function readCurrent(
-  statements: Statements,
-  id: string,
-  version: number | null,
-): Promise<StoredEntity> {
+async function readCurrent(statements: Client, id: string, version: number | null): Promise<StoredEntity> {
   const current = await readStored(statements, id);
   if (current === null)
     throw new NotFound('There is no entity with this id; `entities` finds those that there are.');
@@ -80,7 +76,7 @@ async function readCurrent(
 
 /** @throws AuthorityTaken */
 async function refuseTaken(
-  statements: Statements,
+  statements: Client,
   before: StoredEntity | null,
   { authorities }: EntityContent,
 ): Promise<void> {
@@ -93,7 +89,7 @@ async function refuseTaken(
 }
 
 async function slugFor(
-  statements: Statements,
+  statements: Client,
   slug: string | null,
   before: StoredEntity | null,
   { names }: EntityContent,
@@ -112,7 +108,7 @@ async function slugFor(
 
 /** @returns the id of the entity. */
 async function write(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   before: StoredEntity | null,
   after: { slug: string; content: EntityContent },

@@ -2,7 +2,7 @@ import { requireRole } from '../../access/not-allowed.ts';
 import type { Principal } from '../../access/principal.ts';
 import { retryOnConflict } from '../../documents/retry.ts';
 import { InputInvalid, NotFound } from '../../problem.ts';
-import type { Statements, Store } from '../../store/store.ts';
+import type { Client, Store } from '../../store/store.ts';
 import { type EntityEvent, entityEventColumns, withdrawnBy } from './events.ts';
 import { insertEvent } from './insert-event.ts';
 import { lockRegistry } from './lock.ts';
@@ -46,7 +46,7 @@ export async function undoMerge(store: Store, principal: Principal, eventId: str
 }
 
 /** @throws NotFound, InputInvalid */
-async function readMerge(statements: Statements, eventId: string): Promise<EntityEvent> {
+async function readMerge(statements: Client, eventId: string): Promise<EntityEvent> {
   const rows = await statements.$queryRaw<(EntityEvent & { undone: boolean })[]>`
     SELECT ${entityEventColumns}, EXISTS (
       SELECT 1 FROM event u
@@ -63,7 +63,7 @@ async function readMerge(statements: Statements, eventId: string): Promise<Entit
 }
 
 /** Makes an entity, and all that were merged into it, read as that one again. */
-async function part(statements: Statements, entityId: string): Promise<void> {
+async function part(statements: Client, entityId: string): Promise<void> {
   await statements.$executeRaw`
     WITH RECURSIVE parted AS (
       SELECT ${entityId}::uuid AS id

@@ -1,5 +1,5 @@
 import { standingMention } from '../../access/visibility.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 
 /**
  * Withdraws mentions where, after a merge, two of the one entity stand on the very same words: a confirmed one stays, else
@@ -7,7 +7,7 @@ import type { Statements } from '../../store/store.ts';
  * @param entityId the survivor.
  * @returns the ids of the mentions withdrawn.
  */
-export async function withdrawDuplicates(statements: Statements, entityId: string): Promise<string[]> {
+export async function withdrawDuplicates(statements: Client, entityId: string): Promise<string[]> {
   const rows = await statements.$queryRaw<{ id: string }[]>`
     UPDATE mention w SET withdrawn_at = now()
     FROM (
@@ -32,7 +32,7 @@ export async function withdrawDuplicates(statements: Statements, entityId: strin
  * @param ids of the mentions that the merge withdrew that is undone.
  */
 export async function restoreMentions(
-  statements: Statements,
+  statements: Client,
   entityId: string,
   ids: readonly string[],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { Prisma } from '../../store/generated/client.ts';
 import { insertRows, type Row } from '../../store/insert-rows.ts';
 import { newId } from '../../store/new-id.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import type { EntityContent } from '../entity.ts';
 import { searchKey } from './search-key.ts';
 
@@ -29,7 +29,7 @@ interface Ready extends EntityToWrite {
  * @returns the ids of the entities, in their order.
  */
 export async function writeEntities(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   entities: readonly EntityToWrite[],
 ): Promise<string[]> {
@@ -58,7 +58,7 @@ export async function writeEntities(
 }
 
 /** Puts in what entities say of themselves, and takes away their names and authorities, for those to come. */
-async function change(statements: Statements, changed: readonly Ready[], now: Date): Promise<void> {
+async function change(statements: Client, changed: readonly Ready[], now: Date): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
   const rows = JSON.stringify(changed.map((entity) => ({ id: entity.id, ...columnsOf(entity, now) })));
@@ -70,7 +70,7 @@ async function change(statements: Statements, changed: readonly Ready[], now: Da
   await statements.$executeRaw`DELETE FROM entity_authority WHERE entity_id = ANY(${ids}::uuid[])`;
 }
 
-async function insert(statements: Statements, table: string, rows: readonly Row[]): Promise<void> {
+async function insert(statements: Client, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length > 0) await statements.$executeRaw(Prisma.sql`${insertRows(table, rows)}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Linked } from '../../documents/unit-linker.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import { changedNames } from './changed-names.ts';
 import { findOccurrences } from './occurrences.ts';
 import { type Relinked, type Relinking, relink } from './relink.ts';
@@ -32,7 +32,7 @@ export async function linkImport(
   return { ...(await relink(relinking, documents, onDone)), documents: documents.length };
 }
 
-async function documentsFor(statements: Statements, since: bigint): Promise<Relinked[]> {
+async function documentsFor(statements: Client, since: bigint): Promise<Relinked[]> {
   const [{ count } = { count: 0 }] = await statements.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM event WHERE entity_id IS NOT NULL AND sequence > ${since}`;
   if (count === 0) return [];

@@ -7,7 +7,7 @@ import { findNames, type NamedStretch } from '../../entities/linking/find-names.
 import type { Lexicon } from '../../entities/linking/lexicon.ts';
 import type { Proposal } from '../../entities/linking/proposal.ts';
 import { groupBy } from '../../group-by.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import type { RevisionText, RevisionUnit } from '../../text/revision-text.ts';
 import { mentionLimits } from '../limits.ts';
 import { readAbout, readNamed } from './read-knowledge.ts';
@@ -35,7 +35,7 @@ export class Linker implements UnitLinker {
    * Suggests mentions in units of text, and withdraws its own suggestions there that it would not make now. What it is
    * not asked about it leaves alone. The caller sees to it that the documents get no other revision meanwhile.
    */
-  async link(statements: Statements, agentId: string, tasks: readonly LinkTask[]): Promise<Linked> {
+  async link(statements: Client, agentId: string, tasks: readonly LinkTask[]): Promise<Linked> {
     const lexicon = await this.#lexicons.current(statements);
     const places = tasks.flatMap(({ revision, units }) =>
       units.flatMap((index) => {
@@ -81,7 +81,7 @@ async function readNames(lexicon: Lexicon, tasks: readonly LinkTask[]): Promise<
 
 /** Chooses the entity that each name means. @returns proposals by the ids of units. */
 async function propose(
-  statements: Statements,
+  statements: Client,
   tasks: readonly LinkTask[],
   read: readonly ReadUnit[],
 ): Promise<Map<string, Proposal[]>> {

@@ -4,7 +4,7 @@ import { positionColumns, positionRow } from '../../documents/position-row.ts';
 import type { Proposal } from '../../entities/linking/proposal.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import { newId } from '../../store/new-id.ts';
-import type { Statements } from '../../store/store.ts';
+import type { Client } from '../../store/store.ts';
 import type { RevisionText, RevisionUnit } from '../../text/revision-text.ts';
 import { mentionLimits } from '../limits.ts';
 import type { Reconciled } from './reconcile.ts';
@@ -20,7 +20,7 @@ export interface UnitLinks extends Reconciled {
  * document. One statement, or one for every 10,000 new suggestions.
  */
 export async function writeLinks(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   links: readonly UnitLinks[],
 ): Promise<void> {

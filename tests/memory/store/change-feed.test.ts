@@ -88,8 +88,10 @@ it('Events that come from another database are no changes', async () => {
 it('After a fault of the database it goes on where it was', async () => {
   let broken = false;
   const feed = new ChangeFeed({
-    query: (name, text, values) =>
-      broken ? Promise.reject(new Error('gone')) : store.query(name, text, values),
+    statements: {
+      $queryRaw: (query, ...values) =>
+        broken ? Promise.reject(new Error('gone')) : store.statements.$queryRaw(query, ...values),
+    },
   });
   const begun = await feed.catchUp();
   broken = true;

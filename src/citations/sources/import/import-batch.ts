@@ -1,4 +1,4 @@
-import type { Statements } from '../../../store/store.ts';
+import type { Client } from '../../../store/store.ts';
 import { duplicatesOf } from '../duplicates.ts';
 import { freeKeys } from '../free-keys.ts';
 import { lockSources } from '../lock.ts';
@@ -22,7 +22,7 @@ export interface Batch {
  * @param spokenOf the sources of which earlier records of the file told.
  */
 export async function importBatch(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   records: readonly PreparedRecord[],
   spokenOf: ReadonlySet<string>,
@@ -63,7 +63,7 @@ export async function importBatch(
 
 /** What was there before sources that were added and may be the same work: of two of one file, the second has the first. */
 async function readDuplicates(
-  statements: Statements,
+  statements: Client,
   addedIds: readonly string[],
 ): Promise<Map<string, { key: string; why: string }[]>> {
   if (addedIds.length === 0) return new Map();

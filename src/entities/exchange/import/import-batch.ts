@@ -1,4 +1,4 @@
-import type { Statements } from '../../../store/store.ts';
+import type { Client } from '../../../store/store.ts';
 import { lockRegistry } from '../../registry/lock.ts';
 import { freeSlugs, slugOfName } from '../../registry/slugs.ts';
 import { writeEntities } from '../../registry/write.ts';
@@ -13,7 +13,7 @@ import { readConcerned } from './read-concerned.ts';
  * depend on how many rows there are.
  */
 export async function importBatch(
-  statements: Statements,
+  statements: Client,
   agentId: string,
   rows: readonly PreparedRow[],
 ): Promise<RowOutcome[]> {
@@ -40,7 +40,7 @@ export async function importBatch(
 
 /** Plans twice: which rows need a slug is known only then, and what the plan says of others has slugs in it. */
 async function planWithSlugs(
-  statements: Statements,
+  statements: Client,
   known: readonly RegistryEntry[],
   rows: readonly PreparedRow[],
   checked: readonly CheckedRow[],
