@@ -26,6 +26,7 @@ import {
   readPage,
 } from './page.ts';
 import { prefetchAnnotations } from './prefetch-annotations.ts';
+import { selectedBelow } from './selects.ts';
 import { Source } from './source.ts';
 import { TextRangeInput } from './text-range.ts';
 
@@ -142,7 +143,7 @@ async function annotationConnection(
     after: page.after === null ? null : decodeCursor(order, page.after),
     before: page.before === null ? null : decodeCursor(order, page.before),
   };
-  const listed = await readListed({ scope, shape }, context);
+  const listed = await readListed({ scope, shape }, context, info);
   const places = new Map(listed.map(({ annotation, place }) => [annotation.id, place]));
   const seenFrom = 'range' in narrowed ? narrowed.revision : asOf;
   const models = listed.map(({ annotation }) => ({ annotation, asOf: seenFrom }));
@@ -159,14 +160,18 @@ async function annotationConnection(
 async function readListed(
   asked: { scope: Scope; shape: ListShape },
   { loaders }: Context,
+  info: GraphQLResolveInfo,
 ): Promise<{ annotation: AnnotationModel['annotation']; place: AnnotationKey }[]> {
   const places = await loaders.annotationPage.read(asked);
-  await loaders.annotation.prefetch(places.map(({ id }) => id));
-  const annotations = await Promise.all(places.map(({ id }) => loaders.annotation.read(id)));
+  const ids = places.map(({ id }) => id);
+  const [annotations] = await Promise.all([
+    loaders.annotation.readAll(ids),
+    selectedBelow(info).has('bodies') ? loaders.bodies.prefetch(ids) : null,
+  ]);
   return places.flatMap((place, index) => {
     const annotation = annotations[index] ?? null;
-    const isListed =
-      annotation !== null && (annotation.deletedAt === null || asked.shape.filter.includeDeleted === true);
+    if (annotation === null) return [];
+    const isListed = annotation.deletedAt === null || asked.shape.filter.includeDeleted === true;
     return isListed ? [{ annotation, place }] : [];
   });
 }

@@ -1,7 +1,19 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
 /** The names of all fields that a query selects below the field that is being resolved, however deep. */
 export function selectedBelow(info: GraphQLResolveInfo): ReadonlySet<string> {
+  const [only, another] = info.fieldNodes;
+  const known = only === undefined || another !== undefined ? undefined : knownBelow.get(only);
+  if (known !== undefined) return known;
+  const names = collectBelow(info);
+  if (only !== undefined && another === undefined) knownBelow.set(only, names);
+  return names;
+}
+
+/** A node is of one document, and documents that come again are the same. */
+const knownBelow = new WeakMap<FieldNode, ReadonlySet<string>>();
+
+function collectBelow(info: GraphQLResolveInfo): ReadonlySet<string> {
   const names = new Set<string>();
   const seen = new Set<SelectionSetNode>();
   const collect = (set: SelectionSetNode | undefined): void => {

@@ -26,31 +26,32 @@ export interface Readable<Key, Value> {
 export class BatchReader<Key, Value> {
   readonly #reading: Reading;
   readonly #readable: Readable<Key, Value>;
-  readonly #loader: DataLoader<Key, Value, string>;
-  readonly #known = new Map<string, { value: Value }>();
+  /** Made when something is read: a request has dozens of readers, and reads by few. */
+  #loader: DataLoader<Key, Value, string> | undefined;
+  #known: Map<string, { value: Value }> | undefined;
 
   constructor(reading: Reading, readable: Readable<Key, Value>) {
     this.#reading = reading;
     this.#readable = readable;
-    this.#loader = new DataLoader(
-      async (keys) => {
-        const values = await readable.read(keys);
-        return keys.map((key, index) => this.#take(key, values[index]));
-      },
-      { cacheKeyFn: readable.nameOf },
-    );
   }
 
   /** The value of a key: now if it has been read, else when it will be, together with what else is asked for meanwhile. */
   read(key: Key): Value | Promise<Value> {
     const known = this.#recall(key);
-    return known === undefined ? this.#loader.load(key) : known.value;
+    return known === undefined ? this.#load(key) : known.value;
+  }
+
+  /** The values of keys, in their order. */
+  async readAll(keys: readonly Key[]): Promise<Value[]> {
+    const known = keys.flatMap((key) => this.#recall(key) ?? []);
+    if (known.length === keys.length) return known.map(({ value }) => value);
+    return await Promise.all(keys.map((key) => this.read(key)));
   }
 
   /** Waits until keys have been read. */
   async prefetch(keys: readonly Key[]): Promise<void> {
     const unknown = keys.filter((key) => this.#recall(key) === undefined);
-    if (unknown.length > 0) await Promise.all(unknown.map((key) => this.#loader.load(key)));
+    if (unknown.length > 0) await Promise.all(unknown.map((key) => this.#load(key)));
   }
 
   /** Takes a value that was read together with something else. */
@@ -58,14 +59,30 @@ export class BatchReader<Key, Value> {
     this.#take(key, value);
   }
 
+  #load(key: Key): Promise<Value> {
+    this.#loader ??= new DataLoader(
+      async (keys) => {
+        const values = await this.#readable.read(keys);
+        return keys.map((one, index) => this.#take(one, values[index]));
+      },
+      { cacheKeyFn: this.#readable.nameOf },
+    );
+    return this.#loader.load(key);
+  }
+
+  #remember(name: string, known: { value: Value }): void {
+    this.#known ??= new Map();
+    this.#known.set(name, known);
+  }
+
   #recall(key: Key): { value: Value } | undefined {
     const name = this.#readable.nameOf(key);
-    const known = this.#known.get(name);
+    const known = this.#known?.get(name);
     const { keptAs } = this.#readable;
     if (known !== undefined || keptAs === undefined) return known;
     const kept = this.#reading.recall<Value>(`${keptAs} ${name}`);
     if (kept === undefined) return undefined;
-    this.#known.set(name, kept);
+    this.#remember(name, kept);
     if (this.#readable.implied !== true) this.#reading.dependOn(kept.dependencies);
     return kept;
   }
@@ -76,7 +93,7 @@ export class BatchReader<Key, Value> {
     if (value === undefined) return new Error(`Nothing was read for ${name}`);
     if (value instanceof Error) return value;
     const dependsOn = dependencies(key, value);
-    this.#known.set(name, { value });
+    this.#remember(name, { value });
     if (implied !== true) this.#reading.dependOn(dependsOn);
     if (keptAs !== undefined) this.#reading.keep(`${keptAs} ${name}`, value, dependsOn);
     return value;

@@ -18,7 +18,10 @@ import { readSurroundings } from './surroundings.ts';
 /** For each annotation asked for, in order: what was written, or why nothing was. */
 export type Added = Annotation | AnnotationProblem;
 
-/** A new revision may come between resolving targets and writing them; then it is done again. */
+/**
+ * A new revision may come between resolving targets and writing them, or what was known of the latest be so no more; then
+ * it is done again.
+ */
 const ATTEMPTS = 5;
 
 /**
@@ -50,6 +53,7 @@ export async function addAnnotations(
       principal,
       agentId,
       open.map(({ input }) => input),
+      attempt === 1,
     );
     open.forEach(({ index }, place) => {
       const result = batch[place];
@@ -62,13 +66,17 @@ export async function addAnnotations(
   return results;
 }
 
-/** One attempt; undefined stands for an annotation that must be tried again. */
+/**
+ * One attempt; undefined stands for an annotation that must be tried again.
+ * @param mayGuess which revisions are the latest: it is made sure of where one is written, and nothing is refused by it.
+ */
 async function addOnce(
   statements: Statements,
   texts: RevisionTexts,
   principal: Principal,
   agentId: string,
   given: NewAnnotation[],
+  mayGuess: boolean,
 ): Promise<(Added | undefined)[]> {
   const checked = given.map((input) => attempt(() => checkNewAnnotation(input)));
   const valid = checked.filter(succeeded);
@@ -78,7 +86,7 @@ async function addOnce(
     agentId,
     valid.flatMap((input) => idempotencyOf(input) ?? []),
   );
-  const around = await readSurroundings(statements, texts, principal, valid);
+  const around = await readSurroundings(statements, texts, principal, valid, mayGuess);
   const breathe = createBreath();
   const resolved: (Added | ReadyAnnotation)[] = [];
   for (const input of checked) {
@@ -89,7 +97,9 @@ async function addOnce(
     resolved.push(prepared);
   }
   const ready = resolved.filter(isReady);
-  if (ready.length === 0) return resolved.map((one) => (isReady(one) ? undefined : one));
+  const settled = (one: Added): Added | undefined =>
+    around.isGuess && isAnnotationProblem(one) ? undefined : one;
+  if (ready.length === 0) return resolved.map((one) => (isReady(one) ? undefined : settled(one)));
   const placed = await withPositions(statements, texts, ready);
   const { written, outdated } = await insertAnnotations(statements, placed);
   const taken = ready.filter(
@@ -102,7 +112,7 @@ async function addOnce(
     taken.flatMap(({ idempotency }) => idempotency ?? []),
   );
   return resolved.map((one) => {
-    if (!isReady(one)) return one;
+    if (!isReady(one)) return settled(one);
     if (written.has(one.annotation.id)) return one.annotation;
     return one.idempotency === null ? undefined : meanwhile.get(one.idempotency.key)?.(one.idempotency);
   });

@@ -1,5 +1,6 @@
 import type { Position } from '../documents/carry-through.ts';
 import { positionColumns, positionRow } from '../documents/position-row.ts';
+import { anyOf } from '../store/any-of.ts';
 import { Prisma } from '../store/generated/client.ts';
 import { newId } from '../store/new-id.ts';
 import type { Statements } from '../store/store.ts';
@@ -22,10 +23,12 @@ export interface ReadyAnnotation {
   targets: ReadyTarget[];
   /** The number of the document's latest revision that all this was worked out against. */
   latestRevision: number;
+  /** The document's language that quotes were found by, a BCP 47 tag. */
+  language: string;
   idempotency: Idempotency | null;
 }
 
-/** The ids that were written, and the documents that had got a newer revision meanwhile, for which nothing was. */
+/** The ids that were written, and the documents that are no more as they were thought to be, for which nothing was. */
 export interface Inserted {
   written: Set<string>;
   outdated: Set<string>;
@@ -33,15 +36,19 @@ export interface Inserted {
 
 /**
  * Writes any number of annotations with all that hangs on them in one statement, so in one transaction. Not written
- * are those whose document got another revision meanwhile, those whose idempotency key is taken, and those that name a
+ * are those whose document got another revision or language meanwhile, those whose idempotency key is taken, and those that name a
  * source which was deleted meanwhile.
  */
 export async function insertAnnotations(
   statements: Statements,
   ready: readonly ReadyAnnotation[],
 ): Promise<Inserted> {
-  const documents = [...new Map(ready.map((one) => [one.annotation.documentId, one.latestRevision]))].map(
-    ([id, latest_revision]) => ({ id, latest_revision }),
+  const documents = [...new Map(ready.map((one) => [one.annotation.documentId, one])).values()].map(
+    ({ annotation, latestRevision, language }) => ({
+      id: annotation.documentId,
+      latest_revision: latestRevision,
+      language,
+    }),
   );
   const named = ready.flatMap(({ annotation, content }) =>
     sourceIdsOf(content.bodies).map((source_id) => ({ annotation_id: annotation.id, source_id })),
@@ -49,11 +56,12 @@ export async function insertAnnotations(
   const rows = await statements.$queryRaw<{ documentId: string; annotationId: string | null }[]>`
     WITH current AS MATERIALIZED (
       SELECT d.id FROM document d
-        JOIN json_to_recordset(${JSON.stringify(documents)}::json) AS w(id uuid, latest_revision int) ON w.id = d.id
-      WHERE d.latest_revision = w.latest_revision
+        JOIN json_to_recordset(${JSON.stringify(documents)}::json) AS w(id uuid, latest_revision int, language text)
+          ON w.id = d.id AND w.latest_revision = d.latest_revision AND w.language = d.language
+      WHERE d.id = ANY(${anyOf(documents.map(({ id }) => id))})
       FOR SHARE OF d
     ), sources AS MATERIALIZED (
-      SELECT id FROM source WHERE id = ANY(${[...new Set(named.map((one) => one.source_id))]}::uuid[])
+      SELECT id FROM source WHERE id = ANY(${anyOf(named.map((one) => one.source_id))})
         AND deleted_at IS NULL ORDER BY id FOR KEY SHARE
     ), written AS (
       INSERT INTO annotation (id, document_id, creator_id, motivation, tags, visibility, anchored, reply_to_id, version,

@@ -24,7 +24,8 @@ export function prepare(around: Surroundings, agentId: string, input: NewAnnotat
   checkReply(around, input);
   requireEntities(around.entities, input.bodies);
   requireSources(around.sources, input.bodies);
-  const targets = resolveTargets(around, input, latestRevision);
+  const language = around.languages.get(input.documentId) ?? 'und';
+  const targets = resolveTargets(around, input, { latestRevision, language });
   around.textLeft -= targets.reduce((sum, { range }) => sum + range.end - range.start, 0);
   if (around.textLeft < 0)
     throw new RangeInvalid(
@@ -54,6 +55,7 @@ export function prepare(around: Surroundings, agentId: string, input: NewAnnotat
       positions: positionsOf(target.revision.number, [madeAt(target).standing]),
     })),
     latestRevision,
+    language,
     idempotency: idempotencyOf(input),
   };
 }
@@ -72,7 +74,11 @@ function checkReply(around: Surroundings, input: NewAnnotation): void {
 }
 
 /** The targets in the order of the text, however the caller listed them. */
-function resolveTargets(around: Surroundings, input: NewAnnotation, latestRevision: number): Target[] {
+function resolveTargets(
+  around: Surroundings,
+  input: NewAnnotation,
+  { latestRevision, language }: Pick<ReadyAnnotation, 'latestRevision' | 'language'>,
+): Target[] {
   const inRevision = (number: number): RevisionText => {
     const revision = around.revisions.get(revisionKey(input.documentId, number));
     if (revision === undefined)
@@ -87,7 +93,7 @@ function resolveTargets(around: Surroundings, input: NewAnnotation, latestRevisi
       resolveSelector(
         inRevision(revisionNamedBy(selector) ?? input.revision ?? latestRevision),
         selector,
-        around.languages.get(input.documentId) ?? 'und',
+        language,
       ),
     )
     .sort(inOrder);

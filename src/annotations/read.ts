@@ -4,6 +4,7 @@ import type { Quote } from '../anchors/quote.ts';
 import type { StandingColumns } from '../documents/standing.ts';
 import { validIn } from '../documents/valid-in.ts';
 import { groupBy } from '../group-by.ts';
+import { anyOf } from '../store/any-of.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { BodyKind, LocatorLabel, Motivation, TextFormat } from '../store/generated/enums.ts';
 import type { Statements } from '../store/store.ts';
@@ -17,7 +18,7 @@ export async function readAnnotations(
 ): Promise<Map<string, Annotation>> {
   const rows = await statements.$queryRaw<Annotation[]>`
     SELECT ${annotationColumns} FROM annotation a
-    WHERE a.id = ANY(${ids}::uuid[]) AND ${visibleAnnotation(principal, 'with-deleted')}`;
+    WHERE a.id = ANY(${anyOf(ids)}) AND ${visibleAnnotation(principal, 'with-deleted')}`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -35,7 +36,7 @@ export async function readBodies(
     SELECT b.annotation_id AS "annotationId", b.kind, b.text, b.format, b.language, b.url, b.entity_id AS "entityId",
       b.source_id AS "sourceId", b.locator, b.locator_label AS "locatorLabel", b.purpose
     FROM annotation_body b JOIN annotation a ON a.id = b.annotation_id
-    WHERE b.annotation_id = ANY(${ids}::uuid[])
+    WHERE b.annotation_id = ANY(${anyOf(ids)})
       AND ${seenBy === null ? Prisma.sql`TRUE` : visibleAnnotation(seenBy, 'with-deleted')}
     ORDER BY b.annotation_id, b.ordinal`;
   const grouped = groupBy(rows, (row) => row.annotationId);
@@ -112,6 +113,6 @@ export async function readQuotes(
   anchorIds: readonly string[],
 ): Promise<Map<string, Quote>> {
   const rows = await statements.$queryRaw<({ id: string } & Quote)[]>`
-    SELECT id, exact, prefix, suffix FROM anchor WHERE id = ANY(${anchorIds}::uuid[])`;
+    SELECT id, exact, prefix, suffix FROM anchor WHERE id = ANY(${anyOf(anchorIds)})`;
   return new Map(rows.map(({ id, ...quote }) => [id, quote]));
 }

@@ -1,5 +1,5 @@
 import type { Principal } from '../access/principal.ts';
-import { findRevisions, type RevisionSought } from '../documents/find-revisions.ts';
+import type { RevisionSought } from '../documents/find-revisions.ts';
 import type { RevisionTexts } from '../documents/revision-texts.ts';
 import type { Statements } from '../store/store.ts';
 import type { RevisionText } from '../text/revision-text.ts';
@@ -26,6 +26,8 @@ export interface Surroundings {
   entities: ReadonlySet<string>;
   /** The same of sources. */
   sources: ReadonlySet<string>;
+  /** Whether the latest revisions are what they were when last looked at, and others may have come. */
+  isGuess: boolean;
   /** How many more characters the targets of this call may hold. */
   textLeft: number;
 }
@@ -34,18 +36,23 @@ export function revisionKey(documentId: string, number: number): string {
   return `${documentId}@${number}`;
 }
 
-/** Reads it for any number of annotations, in a constant number of statements. */
+/**
+ * Reads it for any number of annotations, in a constant number of statements.
+ * @param mayGuess what the latest revisions are.
+ */
 export async function readSurroundings(
   statements: Statements,
   texts: RevisionTexts,
   principal: Principal,
   inputs: NewAnnotation[],
+  mayGuess: boolean,
 ): Promise<Surroundings> {
   const sought = new Map<string, RevisionSought>();
   for (const { documentId, revision, targets } of inputs)
     for (const number of [null, revision, ...targets.map(namedOrNull)])
       sought.set(`${documentId}@${number}`, { documentId, number });
-  const rows = (await findRevisions(statements, [...sought.values()])).filter((row) => row !== null);
+  const { revisions, isGuess } = await texts.latest.find(statements, [...sought.values()], mayGuess);
+  const rows = revisions.filter((row) => row !== null);
   const loaded = await texts.load(
     statements,
     rows.map((row) => row.id),
@@ -61,6 +68,7 @@ export async function readSurroundings(
     repliedTo: replyIds.length === 0 ? new Map() : await readAnnotations(statements, principal, replyIds),
     entities: await knownEntities(statements, bodies),
     sources: await knownSources(statements, bodies),
+    isGuess,
     textLeft: annotationLimits.batchText,
   };
 }

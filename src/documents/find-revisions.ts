@@ -1,3 +1,4 @@
+import { anyOf } from '../store/any-of.ts';
 import type { Revision } from '../store/generated/client.ts';
 import type { Statements } from '../store/store.ts';
 
@@ -16,7 +17,10 @@ export interface RevisionFound extends Revision {
 /** The largest that the column holds. */
 const LARGEST_NUMBER = 2_147_483_647;
 
-/** Finds revisions by number in one statement; for each sought one what was found, or null. */
+/**
+ * Finds revisions by number in one statement; for each sought one what was found, or null. The ids stand in it twice, as
+ * PostgreSQL takes JSON to hold a hundred of them and would go over all documents.
+ */
 export async function findRevisions(
   statements: Statements,
   sought: readonly RevisionSought[],
@@ -31,7 +35,7 @@ export async function findRevisions(
       r.creator_id AS "creatorId", r.created_at AS "createdAt", d.latest_revision AS "latestRevision",
       d.language
     FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w(key int, document_id uuid, number bigint)
-      JOIN document d ON d.id = w.document_id
+      JOIN document d ON d.id = w.document_id AND d.id = ANY(${anyOf(wanted.map((want) => want.document_id))})
       JOIN revision r ON r.document_id = d.id AND r.number = COALESCE(w.number, d.latest_revision)`;
   const found = new Map(rows.map(({ key, ...revision }) => [key, revision]));
   return sought.map((_, key) => found.get(key) ?? null);

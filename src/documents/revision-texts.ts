@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { alignRevisions, type RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
 import type { Statements } from '../store/store.ts';
 import { RevisionText, type StoredBlock } from '../text/revision-text.ts';
+import { LatestRevisions } from './latest-revisions.ts';
 
 /** A rough size in memory: two bytes a code unit, and what a block's objects take. */
 const BYTES_PER_BLOCK = 600;
@@ -34,6 +35,8 @@ export const TEXT_BYTES = 256 * 1024 * 1024;
 
 /** The revisions in use, in memory. They are immutable, so what is here is right for ever; its size is bounded. */
 export class RevisionTexts {
+  /** Which of them were the latest; that alone may be so no more. */
+  readonly latest = new LatestRevisions();
   readonly #cache: LRUCache<string, RevisionText>;
   readonly #alignments: LRUCache<string, RevisionAlignment>;
 
@@ -55,6 +58,7 @@ export class RevisionTexts {
   forget(): void {
     this.#cache.clear();
     this.#alignments.clear();
+    this.latest.forget();
   }
 
   /**

@@ -10,6 +10,9 @@ const CHANGES_AT_ONCE = 5_000;
  * What is visible now and was not in an earlier snapshot. A sequence number would not tell: it is given when an event is
  * written, and what is written later may be committed earlier. Of an annotation whose anchors stay as they are it tells
  * where they stand, and whether an edit changed who sees it.
+ *
+ * The bound is a subselect and there is an order so that PostgreSQL need not plan it anew for each snapshot, which takes
+ * longer than running it: it takes one plan for all where it cannot make a better one for a value.
  */
 const since = (snapshot: string) => Prisma.sql`
 SELECT pg_current_snapshot()::text AS snapshot, e.kind, e.document_id AS "documentId",
@@ -20,9 +23,9 @@ SELECT pg_current_snapshot()::text AS snapshot, e.kind, e.document_id AS "docume
     ORDER BY b.sequence DESC LIMIT 1) ELSE TRUE END AS "isSeenAnew"
 FROM (SELECT 1) one LEFT JOIN LATERAL (
   SELECT * FROM event
-  WHERE transaction_id >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+  WHERE transaction_id >= (SELECT pg_snapshot_xmin(${snapshot}::pg_snapshot))
     AND NOT pg_visible_in_snapshot(transaction_id, ${snapshot}::pg_snapshot)
-  LIMIT ${Prisma.raw(String(CHANGES_AT_ONCE + 1))}
+  ORDER BY transaction_id LIMIT ${Prisma.raw(String(CHANGES_AT_ONCE + 1))}
 ) e ON TRUE LEFT JOIN LATERAL (
   SELECT coalesce(array_agg(DISTINCT u.id) FILTER (WHERE u.id IS NOT NULL), '{}') AS units,
     coalesce(bool_or(p.spanning), FALSE) AS across

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeGlobalId } from '../../schema/global-id.ts';
+import { encodeCursor } from '../../src/annotations/cursor.ts';
 import type { Things } from './random-changes.ts';
 
 /** A query, and what it is asked with. */
@@ -92,6 +94,10 @@ const ofDocument: Record<string, string> = {
   NotesPrivate: '{ annotations(filter: { visibility: PRIVATE }) { totalCount edges { node { id } } } }',
   NotesFound:
     '{ annotations(filter: { text: "note" }, orderBy: NEWEST) { totalCount edges { node { id } } } }',
+  NotesOfAKind:
+    '{ annotations(filter: { motivations: [COMMENTING], tags: ["counted"] }, orderBy: OLDEST) { totalCount edges { node { ...Said } } } }',
+  NotesAtEnds: `{ revision { blocks(first: 1) { edges { node { annotations { totalCount edges { node { ...Said } } } } } }
+    last: blocks(last: 1) { edges { node { annotations { totalCount edges { node { id version } } } runs(kinds: [ANNOTATION]) { marks { ... on Annotation { id version } } } } } } } }`,
   Citations: '{ citations { totalCount edges { node { ...Cited } } } }',
   CitationsLost: '{ citations(status: [ORPHANED, EDITED, AMBIGUOUS]) { totalCount edges { node { id } } } }',
   Bibliography: '{ bibliography(style: "ieee") { text omitted entries { label source { key } } } }',
@@ -141,6 +147,14 @@ const ofStore: Record<string, [kind: keyof Things, text: string]> = {
   Newest: ['documents', 'annotations { totalCount edges { node { ...Said } } } node(id: $id) { id }'],
 };
 
+/** Pages of the annotations of the whole store, from one of them on. */
+const ofPages: Record<string, [order: 'NEWEST' | 'OLDEST', given: string]> = {
+  NotesNewer: ['NEWEST', 'last: 2, before: $cursor'],
+  NotesOlder: ['NEWEST', 'first: 2, after: $cursor'],
+  NotesAfter: ['OLDEST', 'first: 2, after: $cursor, filter: { tags: ["counted"] }'],
+  NotesBefore: ['OLDEST', 'last: 2, before: $cursor, filter: { status: [EXACT], includeDeleted: true }'],
+};
+
 const withFragments = (query: string): string => {
   const spread = [...FRAGMENTS].filter(([name]) => query.includes(`...${name} `));
   return `${query}${spread.map(([, text]) => text).join('')}`;
@@ -174,7 +188,16 @@ export function questionsOf(things: Record<keyof Things, readonly string[]>): Qu
       variables: { id },
     })),
   );
-  return [...sent, ...ofOnes, ...ofDocuments, ...ofAll];
+  const pages = Object.entries(ofPages).flatMap(([name, [order, given]]) =>
+    things.annotations.slice(0, 3).map((id) => ({
+      name,
+      query: withFragments(
+        `query ${name}($cursor: String) { annotations(${given}, orderBy: ${order}) { edges { node { ...Said } } pageInfo { hasNextPage hasPreviousPage } } }`,
+      ),
+      variables: { cursor: encodeCursor(order, { ordinal: 0, offset: 0, id: decodeGlobalId(id).id }) },
+    })),
+  );
+  return [...sent, ...ofOnes, ...ofDocuments, ...ofAll, ...pages];
 }
 
 /** What changes of some kinds are likely to show in, by the names of both. */
