@@ -34,11 +34,11 @@ export interface RunningServer {
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host, port, answerBytes = ANSWER_BYTES, ...rest } = options;
-  const { scholion, log, allowedOrigins } = options;
+  const { scholion, log, allowedOrigins, publicUrl = null } = options;
   const authenticate = authenticateLocal(scholion.localAgentId, host, allowedOrigins);
   // Half of the room is for answers by what is asked, half for what is sent for the very same bytes.
   const maxBytes = answerBytes / 2;
-  const shortcuts = new Shortcuts({ feed: scholion.memory.feed, authenticate, log, maxBytes });
+  const shortcuts = new Shortcuts({ scholion, authenticate, publicUrl, log, maxBytes });
   const yoga = createScholionYoga({ ...rest, authenticate, shortcuts, answerBytes: maxBytes });
   const server = createServer(async (request, response) => {
     if (refuseHost(request, response, log) || refuseBody(request, response, log)) return;

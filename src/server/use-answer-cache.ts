@@ -10,6 +10,7 @@ import type { Authenticate } from './authenticate.ts';
 import { isKnown } from './etag.ts';
 import { originOf } from './origin.ts';
 import type { Shortcuts } from './shortcuts.ts';
+import type { RunAgain } from './use-compiled-operations.ts';
 
 interface AnswerCacheOptions {
   scholion: Scholion;
@@ -20,6 +21,8 @@ interface AnswerCacheOptions {
   /** Told of each request that is answered from memory. */
   onHit(request: Request, answer: Answer): void;
   shortcuts: Shortcuts | null;
+  /** How to run once more what a request asked. */
+  runOf(request: Request): RunAgain | null;
 }
 
 /** What Node has received, where a request came over HTTP. */
@@ -36,7 +39,7 @@ const VARY = 'Accept, Origin';
  * Clients, and caches between, are told to ask each time, and told when what they have still holds.
  */
 export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context, Incoming> {
-  const { scholion, authenticate, publicUrl, maxBytes, onHit, shortcuts } = options;
+  const { scholion, authenticate, publicUrl, maxBytes, onHit, shortcuts, runOf } = options;
   const { feed } = scholion.memory;
   const answers = new Answers(feed.versions, maxBytes);
   const keys = new WeakMap<Request, string>();
@@ -83,7 +86,15 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Context, Inc
         response.headers.set('cache-control', 'no-store');
         if (entry === undefined || serverContext.req === undefined) return;
         const viewer = viewerKey(await authenticate(request));
-        return shortcuts?.keep(serverContext.req, entry, { request, response, viewer });
+        // Without the body, and what else Yoga's own holds on to.
+        const { url, method, headers } = request;
+        const bare = new fetchAPI.Request(url, { method, headers });
+        return shortcuts?.keep(serverContext.req, entry, {
+          request: bare,
+          response,
+          viewer,
+          run: runOf(request),
+        });
       }
       const { value: answer } = entry;
       const { agentId } = await authenticate(request);

@@ -7,7 +7,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import type { Plugin } from 'graphql-yoga';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { Budget } from '../../schema/budget.ts';
 import type { Context } from '../../schema/index.ts';
@@ -26,7 +26,22 @@ const SELECTIONS_A_RUN = 50;
  */
 const SELECTIONS = { ofOne: 3_000, ofAll: 12_000 };
 
-type Run = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+type Run = (
+  args: Pick<ExecutionArgs, 'rootValue' | 'contextValue' | 'variableValues'>,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+/**
+ * Runs a compiled query once more, with the variables that it had and another context. Null where it is compiled no
+ * more: whoever holds on to this holds on to neither the query nor what it was compiled to.
+ */
+export type RunAgain = (context: Context) => ExecutionResult | Promise<ExecutionResult> | null;
+
+/** Compiles queries, and tells how to run once more what a request asked. */
+interface CompiledOperations {
+  plugin: Plugin<Context>;
+  /** Null where the request was not answered by a compiled query. */
+  runOf(request: Request): RunAgain | null;
+}
 
 /** A query that has been compiled, and how many selections that wrote out. */
 interface Compiled {
@@ -38,7 +53,8 @@ interface Compiled {
  * Compiles the queries that come again and again, unless their code would be large. One that goes wrong is run once more
  * by the executor that interprets, so that an error is the same whether a query was compiled or not.
  */
-export function useCompiledOperations(): Plugin<Context> {
+export function useCompiledOperations(): CompiledOperations {
+  const ran = new WeakMap<Request, RunAgain>();
   // Yoga keeps the documents that it has parsed, so many and no more.
   const runs = new WeakMap<OperationDefinitionNode, number>();
   /** How many selections each writes out; null where that is too many. */
@@ -65,7 +81,7 @@ export function useCompiledOperations(): Plugin<Context> {
     runs.set(operation, 0);
     return run;
   };
-  return {
+  const plugin: Plugin<Context & YogaInitialContext> = {
     onExecute({ args, executeFn, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (operation?.operation !== OperationTypeNode.QUERY) return;
@@ -74,12 +90,22 @@ export function useCompiledOperations(): Plugin<Context> {
       setExecuteFn(async (given) => {
         if (!fits(operation, given)) return await executeFn(given);
         const result = await compiled(given);
-        if (result.errors === undefined) return result;
+        if (result.errors === undefined) {
+          const { rootValue, variableValues } = given;
+          const weakly = new WeakRef(operation);
+          ran.set(given.contextValue.request, (contextValue) => {
+            const again = weakly.deref();
+            const run = again === undefined ? undefined : known.get(again)?.run;
+            return run?.({ rootValue, variableValues, contextValue }) ?? null;
+          });
+          return result;
+        }
         args.contextValue.budget = new Budget();
         return await executeFn(given);
       });
     },
   };
+  return { plugin, runOf: (request) => ran.get(request) ?? null };
 }
 
 function compile({ schema, document, operationName }: ExecutionArgs): Run | null {

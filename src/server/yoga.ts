@@ -42,6 +42,7 @@ export function createScholionYoga({
   const authenticate = authenticateOnce(authenticateAnew);
   const maskError = createErrorMask(log);
   const requestLog = useRequestLog(log);
+  const compiled = useCompiledOperations();
   return createYoga({
     schema,
     context: async ({ request }) =>
@@ -72,13 +73,14 @@ export function createScholionYoga({
         maxBytes: answerBytes,
         onHit: requestLog.noteHit,
         shortcuts,
+        runOf: compiled.runOf,
       }),
       requestLog.plugin,
       useReadinessCheck({ endpoint: '/ready', check: () => databaseAnswers(scholion) }),
       usePassagePages({ scholion, authenticate, publicUrl, maskError }),
       useQueryLimits(),
       useStorableText(),
-      useCompiledOperations(),
+      compiled.plugin,
     ],
   });
 }
