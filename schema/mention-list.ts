@@ -3,7 +3,6 @@ import { textScope } from '../src/annotations/scope.ts';
 import type { MentionFilter as Filter } from '../src/mentions/filter.ts';
 import type { TextScope } from '../src/mentions/list-in-text.ts';
 import { AFTER_BLOCKS, decodePlace, encodePlace, type ListedMention } from '../src/mentions/place.ts';
-import { InputInvalid } from '../src/problem.ts';
 import type { Revision } from '../src/store/generated/client.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { Block } from './block.ts';
@@ -23,6 +22,7 @@ import {
   readPage,
 } from './page.ts';
 import { prefetchMentions } from './prefetch-mentions.ts';
+import { requireShare } from './share.ts';
 
 export const MentionConnection = builder.connectionObject(
   { type: Mention, name: 'MentionConnection', description: 'A page of mentions.' },
@@ -60,8 +60,7 @@ export async function readMentionFilter(
   { entity, document, kinds, status, confidence }: FilterGiven,
   { loaders }: Context,
 ): Promise<Filter> {
-  if (typeof confidence === 'number' && !(confidence >= 0 && confidence <= 1))
-    throw new InputInvalid('`confidence` is not between 0 and 1; give the least that you want.');
+  if (typeof confidence === 'number') requireShare(confidence);
   const id = typeof entity === 'string' ? idOfType(entity, ['Entity'], 'entity') : null;
   return {
     ...(id === null ? {} : { entityId: (await loaders.entity.read(id))?.id ?? id }),

@@ -1,22 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { RevisionFound } from '../src/documents/find-revisions.ts';
 import type { AnnotationModel } from './annotation.ts';
 import type { Context } from './context.ts';
 import { found } from './found.ts';
 import { selectedBelow } from './selects.ts';
+import { whenAll } from './when.ts';
 
 /**
  * Reads what a query goes on to ask of annotations, so that their fields can answer at once. A field that is not
  * foreseen here answers all the same, only later.
  */
-export async function prefetchAnnotations(
+export function prefetchAnnotations(
   models: readonly AnnotationModel[],
   { loaders }: Context,
   info: GraphQLResolveInfo,
-): Promise<void> {
-  if (models.length === 0) return;
+): Promise<unknown> | undefined {
+  if (models.length === 0) return undefined;
   const selected = selectedBelow(info);
   const ids = models.map(({ annotation }) => annotation.id);
-  await Promise.all([
+  return whenAll([
     selected.has('bodies') ? loaders.bodies.prefetch(ids) : null,
     selected.has('creator')
       ? loaders.agent.prefetch(models.map(({ annotation }) => annotation.creatorId))
@@ -28,19 +30,21 @@ export async function prefetchAnnotations(
   ]);
 }
 
-async function prefetchAnchors(
+function prefetchAnchors(
   models: readonly AnnotationModel[],
   loaders: Context['loaders'],
-): Promise<void> {
-  await Promise.all(
-    models.map(async ({ annotation, asOf }) => {
+): Promise<unknown> | undefined {
+  return whenAll(
+    models.map(({ annotation, asOf }) => {
       const { id: annotationId, documentId } = annotation;
-      if (asOf !== null) return await loaders.anchors.prefetch([{ annotationId, number: asOf.number }]);
-      const latest = found(await loaders.revisionByNumber.read({ documentId, number: null }));
-      await Promise.all([
-        loaders.text.prefetch([latest.id]),
-        loaders.anchors.prefetch([{ annotationId, number: latest.number }]),
-      ]);
+      if (asOf !== null) return loaders.anchors.prefetch([{ annotationId, number: asOf.number }]);
+      const latest = loaders.revisionByNumber.read({ documentId, number: null });
+      const prefetch = (revision: RevisionFound | null) =>
+        whenAll([
+          loaders.text.prefetch([found(revision).id]),
+          loaders.anchors.prefetch([{ annotationId, number: found(revision).number }]),
+        ]);
+      return latest instanceof Promise ? latest.then(prefetch) : prefetch(latest);
     }),
   );
 }

@@ -2,14 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { CitationModel } from './citation.ts';
 import type { Context } from './context.ts';
 import { selectedBelow } from './selects.ts';
+import { whenAll } from './when.ts';
 
 /** Reads what a query goes on to ask of citations, so that their fields can answer at once. */
-export async function prefetchCitations(
+export function prefetchCitations(
   models: readonly CitationModel[],
   { loaders }: Context,
   info: GraphQLResolveInfo,
-): Promise<void> {
-  if (models.length === 0) return;
+): Promise<unknown> | undefined {
+  if (models.length === 0) return undefined;
   const selected = selectedBelow(info);
   const asks = (...fields: string[]) => fields.some((field) => selected.has(field));
   const sourceIds = models.map(({ citation }) => citation.sourceId);
@@ -17,7 +18,7 @@ export async function prefetchCitations(
     citationId: citation.id,
     number: asOf?.number ?? null,
   }));
-  await Promise.all([
+  return whenAll([
     asks('source') ? loaders.source.prefetch(sourceIds) : null,
     asks('creators', 'authors') ? loaders.sourceCreators.prefetch(sourceIds) : null,
     asks('document', 'context')

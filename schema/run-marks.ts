@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { z } from 'zod';
 import { QUOTED } from '../src/citations/citation.ts';
 import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
@@ -12,6 +11,7 @@ import type { MentionModel } from './mention.ts';
 import { prefetchAnnotations } from './prefetch-annotations.ts';
 import { prefetchCitations } from './prefetch-citations.ts';
 import { prefetchMentions } from './prefetch-mentions.ts';
+import { when } from './when.ts';
 
 /** What lies on a text, as seen from its revision. */
 export type MarkModel = AnnotationModel | MentionModel | CitationModel;
@@ -25,9 +25,6 @@ const MarkKind = builder.enumType('MarkKind', {
   } as const,
 });
 
-const OUTSIDE = '`confidence` is not between 0 and 1; give the least that you want.';
-const share = z.number().min(0, OUTSIDE).max(1, OUTSIDE);
-
 /** The arguments of what draws on a text. */
 export const runArguments = () =>
   builder.args((t) => ({
@@ -40,7 +37,6 @@ export const runArguments = () =>
       required: true,
       defaultValue: 0.5,
       description: 'Only mentions that are at least so sure, from 0 to 1.',
-      validate: share,
     }),
   }));
 
@@ -66,71 +62,74 @@ export function wants(kinds: RunsGiven['kinds'], kind: typeof MarkKind.$inferTyp
 }
 
 /** Reads the annotations on a block, and what a query goes on to ask of them. */
-export async function readAnnotationMarks(
+export function readAnnotationMarks(
   block: RevisionBlock,
   { kinds, filter }: RunsGiven,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<MarkPlace[]> {
+): MarkPlace[] | Promise<MarkPlace[]> {
   const checked = readRunsFilter(filter);
   if (!wants(kinds, 'ANNOTATION')) return [];
-  const { marks } = await context.loaders.marks.read({ block, filter: checked });
-  const places = marks.map(({ row: annotation, start, end }) => ({
-    model: { annotation, asOf: block.revision },
-    start,
-    end,
-    quotedFrom: null,
-  }));
-  await prefetchAnnotations(
-    places.map(({ model }) => model),
-    context,
-    info,
-  );
-  return places;
+  return when(context.loaders.marks.read({ block, filter: checked }), ({ marks }) => {
+    const places = marks.map(({ row: annotation, start, end }) => ({
+      model: { annotation, asOf: block.revision },
+      start,
+      end,
+      quotedFrom: null,
+    }));
+    const waits = prefetchAnnotations(
+      places.map(({ model }) => model),
+      context,
+      info,
+    );
+    return waits === undefined ? places : waits.then(() => places);
+  });
 }
 
 /** Reads the mentions on a block, and what a query goes on to ask of them. */
-export async function readMentionMarks(
+export function readMentionMarks(
   block: RevisionBlock,
   { kinds, confidence }: RunsGiven,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<MarkPlace[]> {
+): MarkPlace[] | Promise<MarkPlace[]> {
   if (!wants(kinds, 'MENTION')) return [];
-  const { marks } = await context.loaders.mentionMarks.read({ block, filter: { confidence } });
-  const places = marks.map(({ row: mention, start, end }) => ({
-    model: { mention, asOf: block.revision },
-    start,
-    end,
-    quotedFrom: null,
-  }));
-  await prefetchMentions(
-    places.map(({ model }) => model),
-    context,
-    info,
-  );
-  return places;
+  return when(context.loaders.mentionMarks.read({ block, filter: { confidence } }), ({ marks }) => {
+    const places = marks.map(({ row: mention, start, end }) => ({
+      model: { mention, asOf: block.revision },
+      start,
+      end,
+      quotedFrom: null,
+    }));
+    const waits = prefetchMentions(
+      places.map(({ model }) => model),
+      context,
+      info,
+    );
+    return waits === undefined ? places : waits.then(() => places);
+  });
 }
 
 /** Reads the citations on a block, and what a query goes on to ask of them. */
-export async function readCitationMarks(
+export function readCitationMarks(
   block: RevisionBlock,
   { kinds }: RunsGiven,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<MarkPlace[]> {
+): MarkPlace[] | Promise<MarkPlace[]> {
   if (!wants(kinds, 'CITATION')) return [];
-  const { marks } = await context.loaders.citationMarks.read({ block });
-  const places = marks.map(({ row: { part, ...citation }, start, end }) => {
-    const model = { citation, asOf: block.revision };
-    return { model, start, end, quotedFrom: part === QUOTED ? model : null };
+  return when(context.loaders.citationMarks.read({ block }), ({ marks }) => {
+    const places = marks.map(({ row: { part, ...citation }, start, end }) => {
+      const model = { citation, asOf: block.revision };
+      return { model, start, end, quotedFrom: part === QUOTED ? model : null };
+    });
+    const waits = prefetchCitations(
+      places.map(({ model }) => model),
+      context,
+      info,
+    );
+    return waits === undefined ? places : waits.then(() => places);
   });
-  await prefetchCitations(
-    places.map(({ model }) => model),
-    context,
-    info,
-  );
-  return places;
 }
 
 /** @throws InputInvalid for a filter by place: runs are of one block, whatever the filter says. */

@@ -5,6 +5,7 @@ import { Annotation } from './annotation.ts';
 import { Block } from './block.ts';
 import { builder } from './builder.ts';
 import { Citation, type CitationModel } from './citation.ts';
+import type { Context } from './context.ts';
 import { Mention } from './mention.ts';
 import {
   type MarkModel,
@@ -16,6 +17,7 @@ import {
   runArguments,
   wants,
 } from './run-marks.ts';
+import { requireShare } from './share.ts';
 import { type RangeInRevision, TextRange } from './text-range.ts';
 
 const Mark = builder.unionType('Mark', {
@@ -61,23 +63,23 @@ builder.interfaceFields(Block, (t) => ({
     description:
       "The block's own text cut where anything begins or ends, so that overlapping annotations, mentions and citations can be drawn without arithmetic. The texts of the runs joined are the block's own text, its children's not included.",
     args: runArguments(),
-    resolve: async (block, args, context, info) => {
-      const marks = await Promise.all([
+    resolve: (block, args, context, info) => {
+      requireShare(args.confidence);
+      const read = [
         readAnnotationMarks(block, args, context, info),
         readMentionMarks(block, args, context, info),
         readCitationMarks(block, args, context, info),
-      ]);
-      const models = marks.flat().sort((a, b) => a.start - b.start || b.end - a.end);
-      context.budget.text(block.unit?.text.length ?? 0);
-      const runs = context.budget.list(runsOf(block, models));
-      for (const run of runs) context.budget.list([...run.marks, ...run.quotedFrom]);
-      return runs;
+      ];
+      const there = read.flatMap((marks) => (marks instanceof Promise ? [] : [marks]));
+      if (there.length === read.length) return drawnRuns(block, there.flat(), context);
+      return Promise.all(read).then((marks) => drawnRuns(block, marks.flat(), context));
     },
   }),
   marksOmitted: t.int({
     description: `How many stretches \`runs\` leaves out, since it draws ${MARKS_PER_BLOCK} of each kind on a block at most; \`annotations\` and \`mentions\` list all.`,
     args: runArguments(),
     resolve: async (block, { filter, kinds, confidence }, { loaders }) => {
+      requireShare(confidence);
       const marks = await Promise.all([
         wants(kinds, 'ANNOTATION') ? loaders.marks.read({ block, filter: readRunsFilter(filter) }) : null,
         wants(kinds, 'MENTION') ? loaders.mentionMarks.read({ block, filter: { confidence } }) : null,
@@ -87,6 +89,14 @@ builder.interfaceFields(Block, (t) => ({
     },
   }),
 }));
+
+function drawnRuns(block: RevisionBlock, marks: MarkPlace[], { budget }: Context): TextRunModel[] {
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  budget.text(block.unit?.text.length ?? 0);
+  const runs = budget.list(runsOf(block, marks));
+  for (const run of runs) budget.list([...run.marks, ...run.quotedFrom]);
+  return runs;
+}
 
 function runsOf({ unit, revision }: RevisionBlock, marks: readonly MarkPlace[]): TextRunModel[] {
   if (unit === null) return [];

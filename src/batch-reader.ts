@@ -48,10 +48,10 @@ export class BatchReader<Key, Value> {
     return await Promise.all(keys.map((key) => this.read(key)));
   }
 
-  /** Waits until keys have been read. */
-  async prefetch(keys: readonly Key[]): Promise<void> {
+  /** Reads those of some keys that have not been read. @returns when there is something to wait for. */
+  prefetch(keys: readonly Key[]): Promise<unknown> | undefined {
     const unknown = keys.filter((key) => this.#recall(key) === undefined);
-    if (unknown.length > 0) await Promise.all(unknown.map((key) => this.#load(key)));
+    return unknown.length > 0 ? Promise.all(unknown.map((key) => this.#load(key))) : undefined;
   }
 
   /** Takes a value that was read together with something else. */
@@ -80,7 +80,7 @@ export class BatchReader<Key, Value> {
     const known = this.#known?.get(name);
     const { keptAs } = this.#readable;
     if (known !== undefined || keptAs === undefined) return known;
-    const kept = this.#reading.recall<Value>(`${keptAs} ${name}`);
+    const kept = this.#reading.recall<Value>(keptAs, name);
     if (kept === undefined) return undefined;
     this.#remember(name, kept);
     if (this.#readable.implied !== true) this.#reading.dependOn(kept.dependencies);
@@ -95,7 +95,7 @@ export class BatchReader<Key, Value> {
     const dependsOn = dependencies(key, value);
     this.#remember(name, { value });
     if (implied !== true) this.#reading.dependOn(dependsOn);
-    if (keptAs !== undefined) this.#reading.keep(`${keptAs} ${name}`, value, dependsOn);
+    if (keptAs !== undefined) this.#reading.keep(keptAs, name, value, dependsOn);
     return value;
   }
 }

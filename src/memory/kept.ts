@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import type { Dependency } from './dependencies.ts';
-import { roughSize } from './rough-size.ts';
 import type { Versions } from './versions.ts';
 
 /** Something that was read of the store, or made of it. */
@@ -12,10 +11,15 @@ export interface Entry<Value> {
   dependencies: readonly Dependency[];
 }
 
-/** What a key and the rest of an entry take beside the value, in bytes. */
-const OVERHEAD = 200;
+/** What a key and the rest of an entry take beside the value and the key’s characters, in bytes. */
+export const ENTRY_BYTES = 200;
 
-/** What was read before, as long as nothing of it has changed. How much there is of it is bounded. */
+/** About how much memory it takes to know what an entry depends on, in bytes. */
+export function sizeOfDependencies({ dependencies }: Pick<Entry<unknown>, 'dependencies'>): number {
+  return 64 * dependencies.length;
+}
+
+/** What was made before of what was read, as long as nothing of it has changed. How much there is of it is bounded. */
 export class Kept<Value> {
   readonly #versions: Versions;
   readonly #entries: LRUCache<string, Entry<Value>> | null;
@@ -24,15 +28,15 @@ export class Kept<Value> {
    * @param maxBytes about how much memory it may take; 0 for keeping nothing.
    * @param sizeOf about how much a value takes, in bytes.
    */
-  constructor(versions: Versions, maxBytes: number, sizeOf: (value: Value) => number = roughSize) {
+  constructor(versions: Versions, maxBytes: number, sizeOf: (value: Value) => number) {
     this.#versions = versions;
     this.#entries =
       maxBytes === 0
         ? null
         : new LRUCache({
             maxSize: maxBytes,
-            sizeCalculation: ({ value, dependencies }, key) =>
-              OVERHEAD + 2 * key.length + 64 * dependencies.length + Math.ceil(sizeOf(value)),
+            sizeCalculation: (entry, key) =>
+              ENTRY_BYTES + 2 * key.length + sizeOfDependencies(entry) + Math.ceil(sizeOf(entry.value)),
           });
   }
 
@@ -56,9 +60,5 @@ export class Kept<Value> {
 
   set(key: string, entry: Entry<Value>): void {
     this.#entries?.set(key, entry);
-  }
-
-  clear(): void {
-    this.#entries?.clear();
   }
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { ChangeFeed } from './change-feed.ts';
-import { Kept } from './kept.ts';
 import { Reading } from './reading.ts';
+import { Shelves } from './shelves.ts';
 
 /** How much of what changes is kept in memory unless it is said, in bytes. */
 export const DATA_BYTES = 128 * 1024 * 1024;
@@ -9,12 +9,12 @@ export const DATA_BYTES = 128 * 1024 * 1024;
 /** What the process keeps of the store's data that may change, and how it learns that it has. */
 export class Memory {
   readonly feed: ChangeFeed;
-  readonly #data: Kept<unknown>;
+  readonly #data: Shelves;
 
   /** @param dataBytes about how much the data may take; 0 for keeping none. */
   constructor(store: Store, dataBytes = DATA_BYTES) {
     this.feed = new ChangeFeed(store);
-    this.#data = new Kept(this.feed.versions, dataBytes);
+    this.#data = new Shelves(this.feed.versions, dataBytes);
   }
 
   /** What one request reads; what is kept is of use to it once it has begun. */

@@ -1,15 +1,16 @@
 import type { ChangeFeed } from './change-feed.ts';
 import type { Dependency } from './dependencies.ts';
-import type { Entry, Kept } from './kept.ts';
+import type { Entry } from './kept.ts';
+import type { Shelves } from './shelves.ts';
 
 /** What one request reads: what it depends on, and what of it need not be read again. */
 export class Reading {
   readonly #dependencies = new Set<Dependency>();
   readonly #feed: ChangeFeed;
-  readonly #kept: Kept<unknown>;
+  readonly #kept: Shelves;
   #time: number | null = null;
 
-  constructor(feed: ChangeFeed, kept: Kept<unknown>) {
+  constructor(feed: ChangeFeed, kept: Shelves) {
     this.#feed = feed;
     this.#kept = kept;
   }
@@ -41,15 +42,15 @@ export class Reading {
     for (const dependency of dependencies) this.#dependencies.add(dependency);
   }
 
-  /** What was read before under a key, by this request or another one, if it still holds. */
-  recall<Value>(key: string): Entry<Value> | undefined {
+  /** What was read before of a kind under a name, by this request or another one, if it still holds. */
+  recall<Value>(kind: string, name: string): Entry<Value> | undefined {
     if (this.#time === null) return undefined;
-    // What is kept under a key is of one type: the reader whose name begins the key put it there.
-    return this.#kept.get(key) as Entry<Value> | undefined;
+    // What is of one kind is of one type: the reader that is named so put it there.
+    return this.#kept.get(kind, name) as Entry<Value> | undefined;
   }
 
   /** Keeps what this request has read, for itself and for others. */
-  keep(key: string, value: unknown, dependencies: readonly Dependency[]): void {
-    if (this.#time !== null) this.#kept.set(key, { value, time: this.#time, dependencies });
+  keep(kind: string, name: string, value: unknown, dependencies: readonly Dependency[]): void {
+    if (this.#time !== null) this.#kept.set(kind, name, { value, time: this.#time, dependencies });
   }
 }
