@@ -14,6 +14,7 @@ import { boundedList } from './bounded-list.ts';
 import type { Context } from './context.ts';
 import { complexityError, fieldComplexity, queryLimits } from './cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
+import IdsAtOncePlugin from './ids-at-once.ts';
 
 export type Scalars = {
   DateTime: { Input: Date; Output: Date };
@@ -39,7 +40,15 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
 }>({
   // The errors plugin comes first, so that it sees what the others throw.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, PrismaPlugin, RelayPlugin, ValidationPlugin, ComplexityPlugin],
+  plugins: [
+    ErrorsPlugin,
+    ScopeAuthPlugin,
+    PrismaPlugin,
+    RelayPlugin,
+    ValidationPlugin,
+    ComplexityPlugin,
+    IdsAtOncePlugin,
+  ],
   defaultFieldNullability: false,
   errors: { unsafelyHandleInputErrors: true },
   scopeAuth: {

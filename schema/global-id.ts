@@ -4,9 +4,19 @@ import { nodeTypes, partTypes } from './node-types.ts';
 
 const FORM = /^(?<typename>[A-Za-z]+):(?<id>.+)$/;
 
+/** How many ids are remembered, as an answer says many of them again and again. */
+const REMEMBERED = 20_000;
+
+const encoded = new Map<string | number | bigint, { typename: string; globalId: string }>();
+
 /** Writes the id by which clients know an object: its type and its UUID, in URL-safe Base64. */
 export function encodeGlobalId(typename: string, id: string | number | bigint): string {
-  return Buffer.from(`${typename}:${id}`).toString('base64url');
+  const known = encoded.get(id);
+  if (known?.typename === typename) return known.globalId;
+  const globalId = Buffer.from(`${typename}:${id}`).toString('base64url');
+  if (encoded.size >= REMEMBERED) encoded.clear();
+  encoded.set(id, { typename, globalId });
+  return globalId;
 }
 
 /** Reads the id of an object that `node` finds. @throws InputInvalid for what `encodeGlobalId` did not write. */
