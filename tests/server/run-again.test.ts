@@ -57,7 +57,11 @@ it('A change is seen, whenever it comes', async () => {
 it('What goes wrong later is told as it is at first, and what goes well again', async () => {
   const query = '{ passage(ref: "shrinking:2") { text } }';
   const whole = { data: { passage: { text: 'Two.' } } };
-  const { document } = await change('importDocument', { slug: 'shrinking', text: 'One.\n\nTwo.' });
+  const { document } = await change('importDocument', {
+    slug: 'shrinking',
+    title: 'Shrinking',
+    text: 'One.\n\nTwo.',
+  });
   for (let time = 0; time < TIMES; time += 1) expect(await ask(query)).toEqual(whole);
   await change('reviseDocument', { document: document.id, baseRevision: 1, text: 'One.' });
   const anew = await ask(`query Anew ${query}`);
