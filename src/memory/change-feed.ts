@@ -11,8 +11,9 @@ const CHANGES_AT_ONCE = 5_000;
  * written, and what is written later may be committed earlier. Of an annotation whose anchors stay as they are it tells
  * where they stand, and whether an edit changed who sees it.
  *
- * The bound is a subselect and there is an order so that PostgreSQL need not plan it anew for each snapshot, which takes
- * longer than running it: it takes one plan for all where it cannot make a better one for a value.
+ * The bounds are subselects so that PostgreSQL need not plan it anew for each snapshot, which takes longer than running it:
+ * it takes one plan for all where it cannot make a better one for a value. They are two, though nothing is beyond the
+ * second, and there is an order, so that it expects few rows and reads them by the index, whatever else there is.
  */
 const since = (snapshot: string) => Prisma.sql`
 SELECT pg_current_snapshot()::text AS snapshot, e.kind, e.document_id AS "documentId",
@@ -24,6 +25,7 @@ SELECT pg_current_snapshot()::text AS snapshot, e.kind, e.document_id AS "docume
 FROM (SELECT 1) one LEFT JOIN LATERAL (
   SELECT * FROM event
   WHERE transaction_id >= (SELECT pg_snapshot_xmin(${snapshot}::pg_snapshot))
+    AND transaction_id < (SELECT pg_snapshot_xmax(pg_current_snapshot()))
     AND NOT pg_visible_in_snapshot(transaction_id, ${snapshot}::pg_snapshot)
   ORDER BY transaction_id LIMIT ${Prisma.raw(String(CHANGES_AT_ONCE + 1))}
 ) e ON TRUE LEFT JOIN LATERAL (
