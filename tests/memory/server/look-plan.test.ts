@@ -25,7 +25,9 @@ it('The look at the event log reads what is new by the index, however many event
     let there = 0;
     for (const size of SIZES) {
       await client.query(
-        `INSERT INTO event (id, kind, agent_id) SELECT gen_random_uuid(), 'ENTITY_SAVED', $1 FROM generate_series($2::int, $3)`,
+        `INSERT INTO event (id, kind, agent_id, state, transaction_id)
+         SELECT gen_random_uuid(), 'ENTITY_SAVED', $1, jsonb_build_object('text', repeat('word ', 80)), ('1' || lpad((n * 7919 % 1000)::text, 4, '0'))::xid8
+         FROM generate_series($2::int, $3) n`,
         [id, there + 1, size],
       );
       there = size;
@@ -33,7 +35,7 @@ it('The look at the event log reads what is new by the index, however many event
       const { rows } = await client.query<{ 'QUERY PLAN': string }>("EXPLAIN EXECUTE look('1:1:', '1:1:')");
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).not.toContain('Gather');
-      if (size > 0) expect(plan).toContain('Index Scan using event_transaction_id_idx');
+      if (size > 0) expect(plan).toContain('event_transaction_id_idx');
     }
   } finally {
     await client.end();
