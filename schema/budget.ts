@@ -26,9 +26,14 @@ export class Budget {
 
   /** Answers the list, if there is room for it. @throws AnswerTooLarge */
   list<Item>(items: Item[]): Item[] {
-    this.#items -= items.length;
-    if (this.#items < 0) throw tooMuch(`${answerLimits.items} blocks, runs and marks`);
+    this.items(items.length);
     return items;
+  }
+
+  /** Makes room for so many items. @throws AnswerTooLarge */
+  items(count: number): void {
+    this.#items -= count;
+    if (this.#items < 0) throw tooMuch(`${answerLimits.items} blocks, runs and marks`);
   }
 
   /** Makes room for a text of a length, in UTF-16 code units. @throws AnswerTooLarge */

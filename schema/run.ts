@@ -94,7 +94,7 @@ function drawnRuns(block: RevisionBlock, marks: MarkPlace[], { budget }: Context
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   budget.text(block.unit?.text.length ?? 0);
   const runs = budget.list(runsOf(block, marks));
-  for (const run of runs) budget.list([...run.marks, ...run.quotedFrom]);
+  for (const run of runs) budget.items(run.marks.length + run.quotedFrom.length);
   return runs;
 }
 
@@ -104,9 +104,16 @@ function runsOf({ unit, revision }: RevisionBlock, marks: readonly MarkPlace[]):
     revision,
     start: unit.start + run.start,
     end: unit.start + run.end,
-    marks: [...new Map(run.marks.map(({ model }) => [idOf(model), model])).values()],
+    marks: eachOnce(run.marks),
     quotedFrom: run.marks.flatMap(({ quotedFrom }) => quotedFrom ?? []),
   }));
+}
+
+/** A mark with several anchors may lie on a run more than once. */
+function eachOnce(marks: readonly MarkPlace[]): MarkModel[] {
+  const models = marks.map(({ model }) => model);
+  const byId = new Map(models.map((model) => [idOf(model), model]));
+  return byId.size === models.length ? models : [...byId.values()];
 }
 
 function idOf(mark: MarkModel): string {

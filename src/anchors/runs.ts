@@ -12,6 +12,7 @@ export interface Run<Mark> extends TextRange {
  * @param marks half-open, within the text, in that unit.
  */
 export function cutIntoRuns<Mark extends TextRange>(length: number, marks: readonly Mark[]): Run<Mark>[] {
+  if (marks.length === 0) return length > 0 ? [{ start: 0, end: length, marks: [] }] : [];
   const places = new Set([0, length]);
   for (const mark of marks) places.add(mark.start).add(mark.end);
   const cuts = [...places].sort((a, b) => a - b);
@@ -21,7 +22,7 @@ export function cutIntoRuns<Mark extends TextRange>(length: number, marks: reado
   const runs: Run<Mark>[] = [];
   cuts.slice(0, -1).forEach((start, index) => {
     const end = cuts[index + 1] ?? length;
-    active = active.filter(({ mark }) => mark.end > start);
+    if (active.some(({ mark }) => mark.end <= start)) active = active.filter(({ mark }) => mark.end > start);
     for (let one = starting[next]; one !== undefined && one.mark.start <= start; one = starting[next]) {
       if (one.mark.end > start) active.push(one);
       next += 1;
