@@ -9,6 +9,7 @@ import type { Answer } from './answers.ts';
 import type { Authenticate } from './authenticate.ts';
 import { originOf } from './origin.ts';
 import type { RunAgain } from './use-compiled-operations.ts';
+import { utf8Of } from './utf8.ts';
 
 /** A request that was answered, and all that is needed to answer it again but for the body. */
 interface Asked {
@@ -100,7 +101,7 @@ export class Shortcuts {
     const run = sent.run ?? this.#asked.get(key)?.run ?? null;
     const headers = Object.fromEntries(response.headers);
     this.#asked.set(key, { headers, operation: answer.operation, request, viewer, run });
-    this.#sent.set(key, { ...holds, value: Buffer.from(answer.text) });
+    this.#sent.set(key, { ...holds, value: utf8Of(answer.text) });
   }
 
   /** Runs a query again. @returns the body; null where something went wrong, which is then told by the usual way. */
@@ -117,7 +118,7 @@ export class Shortcuts {
     await reading.begin(now);
     const result = await run(context);
     if (result === null || result.errors !== undefined) return null;
-    const body = Buffer.from(JSON.stringify(result));
+    const body = utf8Of(JSON.stringify(result));
     const { time, dependencies } = reading;
     if (time !== null) this.#sent.set(key, { value: body, time, dependencies });
     return body;
