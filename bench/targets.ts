@@ -45,7 +45,7 @@ function against(id: string, what: string, bound: number): Target {
 const TARGETS: Target[] = [
   against('article', 'The article, nothing changed', 10),
   ...colder('article', 'The article', { postgraphile: 1.5, limit: 0.8 }),
-  ...colder('drawn', 'The article cut into runs', { postgraphile: 1.5, limit: 0.8 }),
+  ...colder('drawn', 'The article cut into runs', { postgraphile: 1.5 }),
   against('edited', 'The article, an annotation written between reads (p50)', 1.5),
   ...colder('section', 'A section', { postgraphile: 1.5, limit: 0.7 }),
   ...colder('passage', 'A passage', { postgraphile: 1.5, limit: 0.7 }),
