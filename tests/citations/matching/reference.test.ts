@@ -156,6 +156,11 @@ describe('readReference', () => {
     expect(readReference('𝔞'.repeat(2_000)).words).toHaveLength(1);
   });
 
+  it('takes a suffix that stands alone for a name', () => {
+    for (const given of ['V', 'iii', 'Jr', 'V, 1956', 'V and Getty 1985'])
+      expect(readReference(given).names[0]?.family).toBe(given.split(/[ ,]/)[0]);
+  });
+
   it('never fails on what is no reference', () => {
     const pieces = fc.constantFrom(
       '1985',
@@ -178,6 +183,8 @@ describe('readReference', () => {
       '\0',
       '\ud800',
       'van',
+      'V',
+      'Jr',
       '§',
       'ISBN',
       'http://',

@@ -49,11 +49,20 @@ function partsOf(text: string): string[] {
   return parts;
 }
 
+/** The parts of a name; of what is but a suffix, such as V, on which the library fails, the whole. */
+function partsOfName(text: string): ReturnType<typeof parse> {
+  try {
+    return parse(text);
+  } catch {
+    return { literal: text };
+  }
+}
+
 function readName(text: string): SoughtName | null {
   if (text.length > LONGEST_NAME || !/\p{L}/u.test(text)) return null;
   const [, surname, initials] = AFTER_FAMILY.exec(text) ?? [];
   if (surname !== undefined && initials !== undefined) return { text, family: surname, given: initials };
-  const { family, given = null, literal, 'non-dropping-particle': particle } = parse(text);
+  const { family, given = null, literal, 'non-dropping-particle': particle } = partsOfName(text);
   const whole = [particle, family].filter((part) => part !== undefined).join(' ');
   return { text, family: whole === '' ? (literal ?? text) : whole, given };
 }
