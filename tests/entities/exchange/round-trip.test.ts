@@ -99,7 +99,7 @@ describe('what was exported', () => {
           expect(await registry.export(format)).toBe(exported);
           if (format === 'jsonl') expect(exported).toBe(whole);
         }),
-        { numRuns: 25 },
+        { numRuns: 10 },
       );
     },
   );

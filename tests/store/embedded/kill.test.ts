@@ -20,7 +20,7 @@ describe('a server killed in the middle of its work', () => {
   it('has afterwards all that it had acknowledged, whole', async () => {
     const directory = await dataDirectory('sample');
     const written = new Map<string, object>();
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const server = await startServing(['--data', directory, '--log-level', 'silent']);
       const { document } = await server.data('{ document(by: { slug: "secret-speech" }) { id } }');
       for (const ids of chunks([...written.keys()])) {
