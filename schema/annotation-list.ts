@@ -20,6 +20,7 @@ import { blockTypes } from './node-types.ts';
 import {
   type Connection,
   connectionOf,
+  connectionOfPlaces,
   forwardArguments,
   type PageGiven,
   pageArguments,
@@ -143,36 +144,38 @@ async function annotationConnection(
     after: page.after === null ? null : decodeCursor(order, page.after),
     before: page.before === null ? null : decodeCursor(order, page.before),
   };
-  const listed = await readListed({ scope, shape }, context, info);
-  const places = new Map(listed.map(({ annotation, place }) => [annotation.id, place]));
   const seenFrom = 'range' in narrowed ? narrowed.revision : asOf;
-  const models = listed.map(({ annotation }) => ({ annotation, asOf: seenFrom }));
+  const listed = (await readListed({ scope, shape }, context, info)).map(({ place, annotation }) => ({
+    place,
+    model: annotation === null ? null : { annotation, asOf: seenFrom },
+  }));
+  const models = listed.flatMap(({ model }) => model ?? []);
   await prefetchAnnotations(models, context, info);
-  return connectionOf(
+  return connectionOfPlaces(
     page,
-    models,
-    ({ annotation }) => encodeCursor(order, found(places.get(annotation.id))),
+    listed,
+    ({ model }) => model,
+    ({ place }) => encodeCursor(order, place),
     () => context.loaders.annotationCount.read({ scope, filter }),
   );
 }
 
-/** The annotations on a page; one that was made private or deleted since the page was read is left out. */
+/** The annotations on a page; null for one that was made private or deleted since the page was read. */
 async function readListed(
   asked: { scope: Scope; shape: ListShape },
   { loaders }: Context,
   info: GraphQLResolveInfo,
-): Promise<{ annotation: AnnotationModel['annotation']; place: AnnotationKey }[]> {
+): Promise<{ annotation: AnnotationModel['annotation'] | null; place: AnnotationKey }[]> {
   const places = await loaders.annotationPage.read(asked);
   const ids = places.map(({ id }) => id);
   const [annotations] = await Promise.all([
     loaders.annotation.readAll(ids),
     selectedBelow(info).has('bodies') ? loaders.bodies.prefetch(ids) : null,
   ]);
-  return places.flatMap((place, index) => {
+  return places.map((place, index) => {
     const annotation = annotations[index] ?? null;
-    if (annotation === null) return [];
-    const isListed = annotation.deletedAt === null || asked.shape.filter.includeDeleted === true;
-    return isListed ? [{ annotation, place }] : [];
+    const isGone = annotation?.deletedAt !== null && asked.shape.filter.includeDeleted !== true;
+    return { annotation: isGone ? null : annotation, place };
   });
 }
 

@@ -15,6 +15,7 @@ import type { Context } from './context.ts';
 import { complexityError, fieldComplexity, queryLimits } from './cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 import IdsAtOncePlugin from './ids-at-once.ts';
+import RefusedLaterPlugin from './refused-later.ts';
 
 export type Scalars = {
   DateTime: { Input: Date; Output: Date };
@@ -48,6 +49,7 @@ export const builder = new SchemaBuilder<{
     ValidationPlugin,
     ComplexityPlugin,
     IdsAtOncePlugin,
+    RefusedLaterPlugin,
   ],
   defaultFieldNullability: false,
   errors: { unsafelyHandleInputErrors: true },

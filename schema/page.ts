@@ -77,17 +77,19 @@ export interface Connection<Item> {
 }
 
 /** An item of a page. Its cursor is made when it is asked for, which most queries do once a page. */
-class Edge<Item> {
-  readonly node: Item;
+class Edge<Item, Node> {
+  readonly node: Node;
+  readonly #item: Item;
   readonly #cursorOf: (item: Item) => string;
 
-  constructor(node: Item, cursorOf: (item: Item) => string) {
+  constructor(node: Node, item: Item, cursorOf: (item: Item) => string) {
     this.node = node;
+    this.#item = item;
     this.#cursorOf = cursorOf;
   }
 
   get cursor(): string {
-    return this.#cursorOf(this.node);
+    return this.#cursorOf(this.#item);
   }
 }
 
@@ -106,23 +108,41 @@ export function connectionOf<Item, Cursor>(
   cursorOf: (item: Item) => string,
   totalCount: Count,
 ): Connection<Item> {
+  return connectionOfPlaces(page, read, (item) => item, cursorOf, totalCount);
+}
+
+/**
+ * The same of places in a list, some of which may be empty by now: they count for where the page ends.
+ * @param nodeOf what is at a place; null where there is nothing any more.
+ */
+export function connectionOfPlaces<Place, Node, Cursor>(
+  page: Page<Cursor>,
+  read: readonly Place[],
+  nodeOf: (place: Place) => Node | null,
+  cursorOf: (place: Place) => string,
+  totalCount: Count,
+): Connection<Node> {
   const goesOn = read.length > page.size;
-  const items = goesOn
+  const places = goesOn
     ? page.backward
       ? read.slice(read.length - page.size)
       : read.slice(0, page.size)
     : read;
-  const edges = items.map((node) => new Edge(node, cursorOf));
+  const edges = places.flatMap((place) => {
+    const node = nodeOf(place);
+    return node === null ? [] : [new Edge(node, place, cursorOf)];
+  });
+  const [first, last] = [places[0], places.at(-1)];
   const connection = {
     edges,
     pageInfo: {
       hasNextPage: page.backward ? page.before !== null : goesOn,
       hasPreviousPage: page.backward ? goesOn : page.after !== null,
       get startCursor() {
-        return edges[0]?.cursor ?? null;
+        return first === undefined ? null : cursorOf(first);
       },
       get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
+        return last === undefined ? null : cursorOf(last);
       },
     },
   };

@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RevisionFound } from '../src/documents/find-revisions.ts';
 import type { AnnotationModel } from './annotation.ts';
 import type { Context } from './context.ts';
-import { found } from './found.ts';
 import { selectedBelow } from './selects.ts';
 import { whenAll } from './when.ts';
 
@@ -40,10 +39,12 @@ function prefetchAnchors(
       if (asOf !== null) return loaders.anchors.prefetch([{ annotationId, number: asOf.number }]);
       const latest = loaders.revisionByNumber.read({ documentId, number: null });
       const prefetch = (revision: RevisionFound | null) =>
-        whenAll([
-          loaders.text.prefetch([found(revision).id]),
-          loaders.anchors.prefetch([{ annotationId, number: found(revision).number }]),
-        ]);
+        revision === null
+          ? undefined
+          : whenAll([
+              loaders.text.prefetch([revision.id]),
+              loaders.anchors.prefetch([{ annotationId, number: revision.number }]),
+            ]);
       return latest instanceof Promise ? latest.then(prefetch) : prefetch(latest);
     }),
   );

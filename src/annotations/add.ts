@@ -14,6 +14,7 @@ import { annotationLimits } from './limits.ts';
 import { prepare } from './prepare.ts';
 import { type AnnotationProblem, isAnnotationProblem } from './problems.ts';
 import { readSurroundings } from './surroundings.ts';
+import { textIn } from './targets.ts';
 
 /** For each annotation asked for, in order: what was written, or why nothing was. */
 export type Added = Annotation | AnnotationProblem;
@@ -46,15 +47,17 @@ export async function addAnnotations(
     );
   const results: Added[] = new Array(given.length);
   let open = given.map((input, index) => ({ input, index }));
+  let textLeft = annotationLimits.batchText;
   for (let attempt = 1; open.length > 0; attempt += 1) {
-    const batch = await addOnce(
+    const { batch, written } = await addOnce(
       store.statements,
       texts,
       principal,
       agentId,
       open.map(({ input }) => input),
-      attempt === 1,
+      { mayGuess: attempt === 1, textLeft },
     );
+    textLeft -= written;
     open.forEach(({ index }, place) => {
       const result = batch[place];
       if (result !== undefined) results[index] = result;
@@ -67,7 +70,8 @@ export async function addAnnotations(
 }
 
 /**
- * One attempt; undefined stands for an annotation that must be tried again.
+ * One attempt: of each what came of it, undefined where it must be tried again, and how many characters the targets hold
+ * that were written.
  * @param mayGuess which revisions are the latest: it is made sure of where one is written, and nothing is refused by it.
  */
 async function addOnce(
@@ -76,8 +80,8 @@ async function addOnce(
   principal: Principal,
   agentId: string,
   given: NewAnnotation[],
-  mayGuess: boolean,
-): Promise<(Added | undefined)[]> {
+  { mayGuess, textLeft }: { mayGuess: boolean; textLeft: number },
+): Promise<{ batch: (Added | undefined)[]; written: number }> {
   const checked = given.map((input) => attempt(() => checkNewAnnotation(input)));
   const valid = checked.filter(succeeded);
   const before = await findEarlier(
@@ -86,7 +90,7 @@ async function addOnce(
     agentId,
     valid.flatMap((input) => idempotencyOf(input) ?? []),
   );
-  const around = await readSurroundings(statements, texts, principal, valid, mayGuess);
+  const around = await readSurroundings(statements, texts, principal, valid, { mayGuess, textLeft });
   const breathe = createBreath();
   const resolved: (Added | ReadyAnnotation)[] = [];
   for (const input of checked) {
@@ -99,7 +103,8 @@ async function addOnce(
   const ready = resolved.filter(isReady);
   const settled = (one: Added): Added | undefined =>
     around.isGuess && isAnnotationProblem(one) ? undefined : one;
-  if (ready.length === 0) return resolved.map((one) => (isReady(one) ? undefined : settled(one)));
+  if (ready.length === 0)
+    return { batch: resolved.map((one) => (isReady(one) ? undefined : settled(one))), written: 0 };
   const placed = await withPositions(statements, texts, ready);
   const { written, outdated } = await insertAnnotations(statements, placed);
   const taken = ready.filter(
@@ -111,11 +116,18 @@ async function addOnce(
     agentId,
     taken.flatMap(({ idempotency }) => idempotency ?? []),
   );
-  return resolved.map((one) => {
+  const batch = resolved.map((one) => {
     if (!isReady(one)) return settled(one);
     if (written.has(one.annotation.id)) return one.annotation;
     return one.idempotency === null ? undefined : meanwhile.get(one.idempotency.key)?.(one.idempotency);
   });
+  return {
+    batch,
+    written: ready.reduce(
+      (sum, { annotation, targets }) => sum + (written.has(annotation.id) ? textIn(targets) : 0),
+      0,
+    ),
+  };
 }
 
 /** What the same request did before, or undefined. */

@@ -11,7 +11,7 @@ import { annotationLimits } from './limits.ts';
 import { madeAt } from './new-anchor.ts';
 import { RangeInvalid } from './problems.ts';
 import { revisionKey, type Surroundings } from './surroundings.ts';
-import { resolveSelector, revisionNamedBy, type Target } from './targets.ts';
+import { resolveSelector, revisionNamedBy, type Target, textIn } from './targets.ts';
 
 /**
  * Works out all that is to be written of a new annotation.
@@ -26,7 +26,7 @@ export function prepare(around: Surroundings, agentId: string, input: NewAnnotat
   requireSources(around.sources, input.bodies);
   const language = around.languages.get(input.documentId) ?? 'und';
   const targets = resolveTargets(around, input, { latestRevision, language });
-  around.textLeft -= targets.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  around.textLeft -= textIn(targets);
   if (around.textLeft < 0)
     throw new RangeInvalid(
       'RANGE_TOO_LONG',

@@ -8,7 +8,6 @@ import { attempt } from './attempt.ts';
 import { knownEntities } from './body-entities.ts';
 import { knownSources } from './body-sources.ts';
 import type { NewAnnotation } from './input.ts';
-import { annotationLimits } from './limits.ts';
 import { isAnnotationProblem } from './problems.ts';
 import { readAnnotations } from './read.ts';
 import { revisionNamedBy } from './targets.ts';
@@ -39,13 +38,14 @@ export function revisionKey(documentId: string, number: number): string {
 /**
  * Reads it for any number of annotations, in a constant number of statements.
  * @param mayGuess what the latest revisions are.
+ * @param textLeft how many characters the targets may hold.
  */
 export async function readSurroundings(
   statements: Statements,
   texts: RevisionTexts,
   principal: Principal,
   inputs: NewAnnotation[],
-  mayGuess: boolean,
+  { mayGuess, textLeft }: { mayGuess: boolean; textLeft: number },
 ): Promise<Surroundings> {
   const sought = new Map<string, RevisionSought>();
   for (const { documentId, revision, targets } of inputs)
@@ -69,7 +69,7 @@ export async function readSurroundings(
     entities: await knownEntities(statements, bodies),
     sources: await knownSources(statements, bodies),
     isGuess,
-    textLeft: annotationLimits.batchText,
+    textLeft,
   };
 }
 

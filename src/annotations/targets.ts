@@ -21,6 +21,11 @@ export interface Target {
   quote: Quote;
 }
 
+/** How many characters targets hold, in UTF-16 code units. */
+export function textIn(targets: readonly Pick<Target, 'range'>[]): number {
+  return targets.reduce((sum, { range }) => sum + range.end - range.start, 0);
+}
+
 /**
  * Finds the words that a selector means in a revision.
  * @param language of the text, a BCP 47 tag.

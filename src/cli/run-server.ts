@@ -26,6 +26,8 @@ export async function runServer(given: ServeGiven): Promise<void> {
     refuseShared(scholion, given);
     if (given.sample === true) await importSample(scholion);
     const log = await createLog(given.logLevel);
+    // No query may end the process for all others.
+    process.on('unhandledRejection', (err) => log.error({ err }, 'fault'));
     server = await serve({
       scholion,
       log,

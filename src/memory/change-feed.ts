@@ -1,6 +1,6 @@
 import { Prisma } from '../store/generated/client.ts';
 import type { Statements, Store } from '../store/store.ts';
-import { type Change, dependenciesOf } from './dependencies.ts';
+import { type Change, dependenciesOf, isKnown } from './dependencies.ts';
 import { Versions } from './versions.ts';
 
 /** How many changes are looked at one by one when they come at once; more count as a change of everything. */
@@ -88,7 +88,9 @@ export class ChangeFeed {
     }
     const rows = await this.#statements.$queryRaw<Row[]>(since(this.#snapshot));
     this.#snapshot = rows[0]?.snapshot ?? null;
-    if (rows.length > CHANGES_AT_ONCE) return this.versions.changeAll();
+    // An event of a kind that this version does not know, written by a later one, may have changed anything.
+    if (rows.length > CHANGES_AT_ONCE || rows.some(({ kind }) => kind !== null && !isKnown(kind)))
+      return this.versions.changeAll();
     const changed = new Set(rows.flatMap((row) => (row.kind === null ? [] : dependenciesOf(row))));
     if (changed.size > 0) this.versions.change(changed);
   }

@@ -68,6 +68,11 @@ const partsOf: Record<EventKind, readonly Part[]> = {
   CITATION_RESTORED: ['citations'],
 };
 
+/** Whether it is known what events of a kind change. */
+export function isKnown(kind: string): boolean {
+  return Object.hasOwn(partsOf, kind);
+}
+
 /** What a change touches. */
 export function dependenciesOf(change: Change): Dependency[] {
   const { kind, documentId, annotationId, citationId } = change;

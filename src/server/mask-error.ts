@@ -37,8 +37,9 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
 /** Prisma's codes for a database that cannot be reached, or does not answer in time. */
 const UNAVAILABLE = /^(P1\d{3}|P2024|P2028)$/;
 
-/** What PostgreSQL (classes 08, 57P and 3D of its SQLSTATE) and Node say of the same, where a statement goes without Prisma. */
-const UNREACHABLE = /^(08\w{3}|57P\w{2}|3D000|53300|ECONN\w+|ENOENT|EPIPE|ETIMEDOUT)$/;
+/** What PostgreSQL (classes 08, 28, 57P and 3D of its SQLSTATE) and Node say of the same, where a statement goes without Prisma. */
+const UNREACHABLE =
+  /^(08\w{3}|28\w{3}|57P\w{2}|3D000|53300|ECONN\w+|EHOST\w+|ENET\w+|EAI_AGAIN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
 const TERMINATED = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 function isUnavailable(cause: unknown): boolean {

@@ -68,7 +68,11 @@ export class Shortcuts {
     if (viewerKey(principal) !== asked.viewer) return false;
     const kept = this.#sent.get(key)?.value;
     const sent = kept ?? (await this.#run(key, asked, principal, time));
-    if (sent === null) return false;
+    if (sent === null) {
+      // It is told by the usual way, and shall not be tried twice each time.
+      asked.run = null;
+      return false;
+    }
     response.writeHead(200, { ...asked.headers, 'content-length': sent.length }).end(sent);
     const duration = Math.round((performance.now() - startedAt) * 10) / 10;
     const about = {

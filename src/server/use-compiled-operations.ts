@@ -91,13 +91,7 @@ export function useCompiledOperations(): CompiledOperations {
         if (!fits(operation, given)) return await executeFn(given);
         const result = await compiled(given);
         if (result.errors === undefined) {
-          const { rootValue, variableValues } = given;
-          const weakly = new WeakRef(operation);
-          ran.set(given.contextValue.request, (contextValue) => {
-            const again = weakly.deref();
-            const run = again === undefined ? undefined : known.get(again)?.run;
-            return run?.({ rootValue, variableValues, contextValue }) ?? null;
-          });
+          ran.set(given.contextValue.request, runAgain(known, operation, given));
           return result;
         }
         args.contextValue.budget = new Budget();
@@ -106,6 +100,23 @@ export function useCompiledOperations(): CompiledOperations {
     },
   };
   return { plugin, runOf: (request) => ran.get(request) ?? null };
+}
+
+/**
+ * How to run an operation again. It is made here so that nothing else of the request is in its scope, which would be held
+ * in memory with it.
+ */
+function runAgain(
+  known: LRUCache<OperationDefinitionNode, Compiled>,
+  operation: OperationDefinitionNode,
+  { rootValue, variableValues }: ExecutionArgs,
+): RunAgain {
+  const weakly = new WeakRef(operation);
+  return (contextValue) => {
+    const again = weakly.deref();
+    const compiled = again === undefined ? undefined : known.get(again);
+    return compiled?.run({ rootValue, variableValues, contextValue }) ?? null;
+  };
 }
 
 function compile({ schema, document, operationName }: ExecutionArgs): Run | null {

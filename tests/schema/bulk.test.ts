@@ -28,6 +28,19 @@ describe('addAnnotations', () => {
     expect(await total()).toBe(before + 999);
   });
 
+  it('takes as much text in one call as it does in the first', async () => {
+    await importText(service(), 'much', 'word '.repeat(20_000).trim(), { title: 'Much' });
+    const document = await documentId(service(), 'much');
+    const items = Array.from({ length: 50 }, () => note(document, [{ range: { start: 0, end: 99_000 } }]));
+    for (let time = 0; time < 2; time += 1) {
+      const { results } = await addMany(items);
+      expect(results.slice(0, 40).map((result: Data) => result.__typename)).toEqual(
+        Array(40).fill('AddAnnotationPayload'),
+      );
+      expect(results.slice(40).map((result: Data) => result.code)).toEqual(Array(10).fill('RANGE_TOO_LONG'));
+    }
+  });
+
   it('answers for every kind of bad item beside good ones', async () => {
     const { results } = await addMany([
       note('nonsense', []),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { added, documentId, importText, note } from '../support/annotations.ts';
+import { ADD_MANY, added, documentId, importText, note } from '../support/annotations.ts';
 import { type Data, useService } from '../support/service.ts';
 
 const service = useService();
@@ -84,6 +84,23 @@ describe('runs', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('are refused where they are too many, also while others are waited for', async () => {
+    await importText(service(), 'nested', `First words.\n\n${'word '.repeat(600).trim()}`, { title: 'N' });
+    const document = await documentId(service(), 'nested');
+    const annotations = Array.from({ length: 950 }, (_, index) =>
+      note(document, [{ block: { ref: '2', range: { start: index, end: 2_990 - index } } }]),
+    );
+    await service().data(ADD_MANY, { input: { annotations } });
+    const query =
+      '{ document(by: { slug: "nested" }) { revision { blocks { edges { node { runs(kinds: [ANNOTATION]) { text } } } } } } }';
+    for (let time = 0; time < 3; time += 1) {
+      // What lies on the first block is read again, while the second is in memory.
+      await added(service(), note(document, [{ block: { ref: '1' } }]));
+      const { errors } = await service().run(query);
+      expect(errors?.map(({ extensions }: Data) => extensions.code)).toEqual(['ANSWER_TOO_LARGE']);
+    }
   });
 
   it('say how much they leave out of a block that carries too much', async () => {

@@ -74,6 +74,17 @@ it('More changes at once than are looked at count as a change of everything', as
   expect(feed.versions.unchangedSince(begun, ['annotations:any'])).toBe(false);
 });
 
+it('An event of a kind that is not known, from a later version, counts as a change of everything', async () => {
+  const feed = new ChangeFeed(store);
+  const begun = await feed.catchUp();
+  const client = await connected();
+  await client.query("ALTER TYPE event_kind ADD VALUE 'UNHEARD_OF'");
+  await note(client, 'UNHEARD_OF');
+  const after = await feed.catchUp();
+  expect(feed.versions.unchangedSince(begun, ['annotations:any'])).toBe(false);
+  expect(await feed.catchUp()).toBe(after);
+});
+
 it('Events that come from another database are no changes', async () => {
   const client = await connected();
   await note(client);
