@@ -15,6 +15,8 @@ export interface Readable<Key, Value> {
    * that depends on more.
    */
   implied?: boolean;
+  /** A value that is in memory anyway and never changes. */
+  peek?(key: Key): Value | undefined;
   /** The name under which the values are kept for other requests too. It says who may see them, if not everybody may. */
   keptAs?: string;
 }
@@ -78,13 +80,18 @@ export class BatchReader<Key, Value> {
   #recall(key: Key): { value: Value } | undefined {
     const name = this.#readable.nameOf(key);
     const known = this.#known?.get(name);
-    const { keptAs } = this.#readable;
-    if (known !== undefined || keptAs === undefined) return known;
-    const kept = this.#reading.recall<Value>(keptAs, name);
+    if (known !== undefined) return known;
+    const { keptAs, implied } = this.#readable;
+    const kept = keptAs === undefined ? this.#peek(key) : this.#reading.recall<Value>(keptAs, name);
     if (kept === undefined) return undefined;
     this.#remember(name, kept);
-    if (this.#readable.implied !== true) this.#reading.dependOn(kept.dependencies);
+    if (implied !== true) this.#reading.dependOn(kept.dependencies);
     return kept;
+  }
+
+  #peek(key: Key): { value: Value; dependencies: readonly Dependency[] } | undefined {
+    const value = this.#readable.peek?.(key);
+    return value === undefined ? undefined : { value, dependencies: this.#readable.dependencies(key, value) };
   }
 
   #take(key: Key, value: Value | Error | undefined): Value | Error {

@@ -2,7 +2,7 @@ import { BatchReader, type Readable } from './batch-reader.ts';
 import { groupBy } from './group-by.ts';
 import type { Reading } from './memory/reading.ts';
 
-type About<Key, Value> = Pick<Readable<Key, Value>, 'dependencies' | 'implied' | 'keptAs'>;
+type About<Key, Value> = Pick<Readable<Key, Value>, 'dependencies' | 'implied' | 'keptAs' | 'peek'>;
 
 /** Makes readers of the things that a request asks for. */
 export class BatchReaders {

@@ -37,6 +37,7 @@ export function createLoaders({ store, texts, styles }: Scholion, principal: Pri
     dependencies: (_id, found) => (found === null ? ['texts'] : []),
   });
   const text = readers.fromMap<RevisionText>((ids) => texts.load(statements, ids), {
+    peek: (id) => texts.known(id),
     dependencies: (_id, found) => (found === null ? ['texts'] : []),
   });
   const revisionByNumber = readers.batch<RevisionSought, RevisionFound | null>({

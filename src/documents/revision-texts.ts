@@ -54,6 +54,11 @@ export class RevisionTexts {
     });
   }
 
+  /** A revision by id that is in memory. */
+  known(id: string): RevisionText | undefined {
+    return this.#cache.get(id);
+  }
+
   /** Drops all that is in memory. */
   forget(): void {
     this.#cache.clear();
