@@ -36,7 +36,7 @@ export async function measureFirstAnswer(times: number): Promise<FirstAnswer> {
       npmStart: await medianOf(times, () => secondsUntilAnswer('npm', ['start', '--'], data)),
     };
   } finally {
-    await rm(data, { recursive: true, force: true });
+    await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

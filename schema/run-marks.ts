@@ -3,7 +3,7 @@ import { QUOTED } from '../src/citations/citation.ts';
 import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
 import type { AnnotationModel } from './annotation.ts';
-import { AnnotationFilter, readFilter } from './annotation-list.ts';
+import { AnnotationFilter, readFilter } from './annotation-filter.ts';
 import { builder } from './builder.ts';
 import type { CitationModel } from './citation.ts';
 import type { Context } from './context.ts';
