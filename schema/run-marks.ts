@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { QUOTED } from '../src/citations/citation.ts';
+import type { MarksOnBlock } from '../src/documents/marks.ts';
 import { InputInvalid } from '../src/problem.ts';
 import type { RevisionBlock } from '../src/text/revision-text.ts';
 import type { AnnotationModel } from './annotation.ts';
@@ -61,69 +62,75 @@ export function wants(kinds: RunsGiven['kinds'], kind: typeof MarkKind.$inferTyp
   return !kinds || kinds.includes(kind);
 }
 
+/** The request that marks are read for. */
+interface Seen {
+  context: Context;
+  info: GraphQLResolveInfo;
+}
+
 /** Reads the annotations on a block, and what a query goes on to ask of them. */
 export function readAnnotationMarks(
   block: RevisionBlock,
   { kinds, filter }: RunsGiven,
-  context: Context,
-  info: GraphQLResolveInfo,
+  seen: Seen,
 ): MarkPlace[] | Promise<MarkPlace[]> {
   const checked = readRunsFilter(filter);
   if (!wants(kinds, 'ANNOTATION')) return [];
-  return when(context.loaders.marks.read({ block, filter: checked }), ({ marks }) => {
-    const places = marks.map(({ row: annotation, start, end }) => ({
-      model: { annotation, asOf: block.revision },
-      start,
-      end,
-      quotedFrom: null,
-    }));
-    const waits = prefetchAnnotations(
-      places.map(({ model }) => model),
-      context,
-      info,
-    );
-    return waits === undefined ? places : waits.then(() => places);
-  });
+  return placesOf(
+    seen.context.loaders.marks.read({ block, filter: checked }),
+    (annotation) => ({ model: { annotation, asOf: block.revision }, quotedFrom: null }),
+    prefetchAnnotations,
+    seen,
+  );
 }
 
 /** Reads the mentions on a block, and what a query goes on to ask of them. */
 export function readMentionMarks(
   block: RevisionBlock,
   { kinds, confidence }: RunsGiven,
-  context: Context,
-  info: GraphQLResolveInfo,
+  seen: Seen,
 ): MarkPlace[] | Promise<MarkPlace[]> {
   if (!wants(kinds, 'MENTION')) return [];
-  return when(context.loaders.mentionMarks.read({ block, filter: { confidence } }), ({ marks }) => {
-    const places = marks.map(({ row: mention, start, end }) => ({
-      model: { mention, asOf: block.revision },
-      start,
-      end,
-      quotedFrom: null,
-    }));
-    const waits = prefetchMentions(
-      places.map(({ model }) => model),
-      context,
-      info,
-    );
-    return waits === undefined ? places : waits.then(() => places);
-  });
+  return placesOf(
+    seen.context.loaders.mentionMarks.read({ block, filter: { confidence } }),
+    (mention) => ({ model: { mention, asOf: block.revision }, quotedFrom: null }),
+    prefetchMentions,
+    seen,
+  );
 }
 
 /** Reads the citations on a block, and what a query goes on to ask of them. */
 export function readCitationMarks(
   block: RevisionBlock,
   { kinds }: RunsGiven,
-  context: Context,
-  info: GraphQLResolveInfo,
+  seen: Seen,
 ): MarkPlace[] | Promise<MarkPlace[]> {
   if (!wants(kinds, 'CITATION')) return [];
-  return when(context.loaders.citationMarks.read({ block }), ({ marks }) => {
-    const places = marks.map(({ row: { part, ...citation }, start, end }) => {
+  return placesOf(
+    seen.context.loaders.citationMarks.read({ block }),
+    ({ part, ...citation }) => {
       const model = { citation, asOf: block.revision };
-      return { model, start, end, quotedFrom: part === QUOTED ? model : null };
-    });
-    const waits = prefetchCitations(
+      return { model, quotedFrom: part === QUOTED ? model : null };
+    },
+    prefetchCitations,
+    seen,
+  );
+}
+
+/** Where marks lie, once they and what a query goes on to ask of them are there. */
+function placesOf<Row, Model extends MarkModel>(
+  read: MarksOnBlock<Row> | Promise<MarksOnBlock<Row>>,
+  markOf: (row: Row) => { model: Model; quotedFrom: CitationModel | null },
+  prefetch: (
+    models: readonly Model[],
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) => Promise<unknown> | undefined,
+  { context, info }: Seen,
+): MarkPlace[] | Promise<MarkPlace[]> {
+  return when(read, ({ marks }) => {
+    const places = marks.map(({ row, start, end }) => ({ ...markOf(row), start, end }));
+    const waits = prefetch(
       places.map(({ model }) => model),
       context,
       info,

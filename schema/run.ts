@@ -65,10 +65,11 @@ builder.interfaceFields(Block, (t) => ({
     args: runArguments(),
     resolve: (block, args, context, info) => {
       requireShare(args.confidence);
+      const seen = { context, info };
       const read = [
-        readAnnotationMarks(block, args, context, info),
-        readMentionMarks(block, args, context, info),
-        readCitationMarks(block, args, context, info),
+        readAnnotationMarks(block, args, seen),
+        readMentionMarks(block, args, seen),
+        readCitationMarks(block, args, seen),
       ];
       const there = read.flatMap((marks) => (marks instanceof Promise ? [] : [marks]));
       if (there.length === read.length) return drawnRuns(block, there.flat(), context);

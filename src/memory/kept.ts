@@ -19,6 +19,13 @@ export function sizeOfDependencies({ dependencies }: Pick<Entry<unknown>, 'depen
   return 64 * dependencies.length;
 }
 
+/** Whether an entry holds at the time to which the versions have come. What has been looked at once need not be again. */
+export function stillHolds(entry: Entry<unknown>, versions: Versions): boolean {
+  if (!versions.unchangedSince(entry.time, entry.dependencies)) return false;
+  entry.time = versions.now;
+  return true;
+}
+
 /** What was made before of what was read, as long as nothing of it has changed. How much there is of it is bounded. */
 export class Kept<Value> {
   readonly #versions: Versions;
@@ -44,13 +51,9 @@ export class Kept<Value> {
   get(key: string): Entry<Value> | undefined {
     const entry = this.#entries?.get(key);
     if (entry === undefined) return undefined;
-    if (!this.#versions.unchangedSince(entry.time, entry.dependencies)) {
-      this.#entries?.delete(key);
-      return undefined;
-    }
-    // What has been looked at once need not be again.
-    entry.time = this.#versions.now;
-    return entry;
+    if (stillHolds(entry, this.#versions)) return entry;
+    this.#entries?.delete(key);
+    return undefined;
   }
 
   /** Whether something is kept under a key, which may hold no more. */

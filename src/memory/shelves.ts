@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { ENTRY_BYTES, type Entry, sizeOfDependencies } from './kept.ts';
+import { ENTRY_BYTES, type Entry, sizeOfDependencies, stillHolds } from './kept.ts';
 import { roughSize } from './rough-size.ts';
 import type { Versions } from './versions.ts';
 
@@ -42,12 +42,10 @@ export class Shelves {
     const slot = this.#shelves.get(kind)?.get(name);
     if (slot === undefined) return undefined;
     const { entry } = slot;
-    if (!this.#versions.unchangedSince(entry.time, entry.dependencies)) {
+    if (!stillHolds(entry, this.#versions)) {
       this.#order?.delete(slot);
       return undefined;
     }
-    // What has been looked at once need not be again.
-    entry.time = this.#versions.now;
     if (slot.placedIn !== this.#period) {
       slot.placedIn = this.#period;
       this.#order?.get(slot);
