@@ -1,8 +1,8 @@
 import { isGraphemeBoundary } from '../text/graphemes.ts';
 import { UNIT_SEPARATOR } from '../text/layout.ts';
 import type { RevisionAlignment } from './alignment/align-revisions.ts';
-import { cutsOtherStatement } from './cut-change.ts';
-import { compareWords, SHORT_QUOTE } from './statement.ts';
+import { passagesOf } from './passages.ts';
+import { isOtherStatement, likenessOfWords, SHORT_QUOTE } from './statement.ts';
 import { type TokenRange, tokensIn } from './tokens-in.ts';
 
 /** A place in a unit of text: the unit's index in its revision, and UTF-16 code units from its start. */
@@ -53,9 +53,12 @@ export function carryRange(alignment: RevisionAlignment, range: UnitRange, exact
       : { status: 'MOVED', score: ELSEWHERE, range: carried };
   if (isFarFromLength(words.length, exact.length) && isFarFromLength([...words].length, [...exact].length))
     return ORPHANED;
-  const { score, otherStatement } = compareWords(exact, words, alignment.language);
+  const score = likenessOfWords(exact, words);
   if (score < LEAST_SCORE) return ORPHANED;
-  if (isShort(exact) && (otherStatement || cutsOtherStatement(alignment, range))) return ORPHANED;
+  if (isShort(exact)) {
+    const [old, now] = passagesOf(alignment, { range, words: exact }, { range: carried, words });
+    if (isOtherStatement(old, now, alignment.language)) return ORPHANED;
+  }
   return { status: 'EDITED', score: inPlace ? score : ELSEWHERE * score, range: carried };
 }
 

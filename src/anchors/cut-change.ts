@@ -1,21 +1,41 @@
 import type { RevisionAlignment } from './alignment/align-revisions.ts';
-import type { UnitRange } from './carry-range.ts';
-import { compareWords } from './statement.ts';
+import type { UnitPlace, UnitRange } from './carry-range.ts';
 import { tokensIn } from './tokens-in.ts';
 
+/** What of a change that a range's end cuts through is outside the range, before it and after it. */
+export interface Outside {
+  before: string;
+  after: string;
+}
+
 /**
- * Whether a change that an end of a range cuts through makes another statement as a whole. In scripts without spaces a
- * quote may end within a word: 街道では, of 街道ではない, which became 街道である, has lost its denial.
+ * What is missing of the changes that the ends of a range and of the range it was carried to cut through, in either text;
+ * null where they cut through none. In scripts without spaces a quote may end within a word: 街道では, of 街道ではない,
+ * which became 街道である, has lost its denial, and one letter of 住宅 does not tell that it is a dwelling.
  */
-export function cutsOtherStatement(alignment: RevisionAlignment, { start, end }: UnitRange): boolean {
-  const { before, language } = alignment;
+export function cutChanges(
+  alignment: RevisionAlignment,
+  { start, end }: UnitRange,
+  carried: UnitRange,
+): { old: Outside; now: Outside } | null {
+  const { before } = alignment;
   const startTo = start.unit === end.unit ? end.offset : (before[start.unit] ?? '').length;
   const endFrom = start.unit === end.unit ? start.offset : 0;
-  const first = edgeToken(alignment, start.unit, start.offset, startTo, 'start');
-  const last = edgeToken(alignment, end.unit, endFrom, end.offset, 'end');
-  return [cutChange(alignment, first, -1), cutChange(alignment, last, 1)].some(
-    (change) => change !== null && compareWords(change.old, change.now, language).otherStatement,
-  );
+  const first = cutChange(alignment, edgeToken(alignment, start.unit, start.offset, startTo, 'start'), -1);
+  const last = cutChange(alignment, edgeToken(alignment, end.unit, endFrom, end.offset, 'end'), 1);
+  if (first === null && last === null) return null;
+  return {
+    old: { before: beforeIt(first?.old, start), after: afterIt(last?.old, end) },
+    now: { before: beforeIt(first?.now, carried.start), after: afterIt(last?.now, carried.end) },
+  };
+}
+
+function beforeIt(stretch: Stretch | undefined, { unit, offset }: UnitPlace): string {
+  return stretch?.unit === unit ? stretch.text.slice(0, Math.max(0, offset - stretch.start)) : '';
+}
+
+function afterIt(stretch: Stretch | undefined, { unit, offset }: UnitPlace): string {
+  return stretch?.unit === unit ? stretch.text.slice(Math.max(0, offset - stretch.start)) : '';
 }
 
 /** The first or last token of a stretch of a changed unit; undefined where there is none. */
@@ -33,12 +53,20 @@ function edgeToken(
   return side === 'start' ? start : end - 1;
 }
 
+/** A part of a unit's text. */
+interface Stretch {
+  unit: number;
+  /** UTF-16 code units from the start of the unit. */
+  start: number;
+  text: string;
+}
+
 /** The whole of the change that a token and the one beyond it are in, when they stand together without a space. */
 function cutChange(
   { map, before, after }: RevisionAlignment,
   token: number | undefined,
   outward: 1 | -1,
-): { old: string; now: string } | null {
+): { old: Stretch; now: Stretch } | null {
   if (token === undefined || !isChanged(token) || !isJoined(token, outward) || !isChanged(token + outward))
     return null;
   let [first, last] = [token, token];
@@ -48,11 +76,9 @@ function cutChange(
   const [newFirst, newLast] = [(map.image[first - 1] ?? 0) + 1, (map.image[last + 1] ?? 0) - 1];
   const text = map.after.texts[newFirst - 1] ?? 0;
   if (newLast < newFirst || map.after.texts[newLast + 1] !== text) return null;
-  const old = before[map.beforeUnits[map.before.texts[token] ?? 0] ?? 0] ?? '';
-  const now = after[map.afterUnits[text] ?? 0] ?? '';
   return {
-    old: old.slice(map.before.starts[first], map.before.ends[last]),
-    now: now.slice(map.after.starts[newFirst], map.after.ends[newLast]),
+    old: stretch(before, map.beforeUnits[map.before.texts[token] ?? 0], map.before, first, last),
+    now: stretch(after, map.afterUnits[text], map.after, newFirst, newLast),
   };
 
   function isChanged(at: number): boolean {
@@ -67,4 +93,15 @@ function cutChange(
       ? map.before.ends[at] === map.before.starts[other]
       : map.before.ends[other] === map.before.starts[at];
   }
+}
+
+function stretch(
+  texts: readonly string[],
+  unit: number | undefined,
+  { starts, ends }: { starts: ArrayLike<number>; ends: ArrayLike<number> },
+  first: number,
+  last: number,
+): Stretch {
+  const start = starts[first] ?? 0;
+  return { unit: unit ?? -1, start, text: (texts[unit ?? -1] ?? '').slice(start, ends[last]) };
 }

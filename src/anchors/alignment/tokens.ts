@@ -24,8 +24,8 @@ const LETTER = 3;
 const SIGN = 4;
 
 /**
- * Cuts texts into words and signs. A word is a run of letters, marks and digits with the apostrophes, points and
- * commas inside it; in scripts without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) each character is one; so is every
+ * Cuts texts into words and signs. A word is a run of letters, marks and digits with the apostrophes inside it, and what
+ * groups the digits of a number; in scripts without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) each character is one; so is every
  * other character as readers see it. No token ends within a grapheme.
  */
 export class Tokenizer {
@@ -97,12 +97,15 @@ function continuesWord(text: string, at: number): boolean {
   const joiner = text[at] ?? '';
   if (at + 1 >= text.length || classAt(text, at + 1) !== WORD) return false;
   if (joiner === "'" || joiner === '’') return true;
-  return (joiner === '.' || joiner === ',') && isDigit(text, at - 1) && isDigit(text, at + 1);
+  return WITHIN_NUMBERS.has(joiner) && isDigit(text, at - 1) && isDigit(text, at + 1);
 }
+
+/** What groups digits and what begins decimals, in Arabic too. */
+const WITHIN_NUMBERS = new Set(['.', ',', '\u066B', '\u066C']);
 
 function isDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit >= 0x30 && unit <= 0x39;
+  return unit < 0x80 ? unit >= 0x30 && unit <= 0x39 : /^\p{Nd}/u.test(text.slice(at, at + 2));
 }
 
 function widthAt(text: string, at: number): number {

@@ -2,11 +2,19 @@
 const WORDS_KEPT = 3;
 const UNITS_KEPT = 64;
 
+/** Parts of two texts, and whether they begin and end where the texts do. */
+export interface Parts {
+  one: string;
+  other: string;
+  begin: boolean;
+  end: boolean;
+}
+
 /**
  * Two texts without most of what they have in common at their ends: enough of it is left to tell what the words that
  * differ are, and where sentences begin.
  */
-export function differingParts(one: string, other: string): [string, string] {
+export function differingParts(one: string, other: string): Parts {
   const shorter = Math.min(one.length, other.length);
   let start = 0;
   while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start += 1;
@@ -18,7 +26,22 @@ export function differingParts(one: string, other: string): [string, string] {
     end += 1;
   const from = step(one, start, -1);
   const kept = step(one, one.length - end, 1) - (one.length - end);
-  return [one.slice(from, one.length - end + kept), other.slice(from, other.length - end + kept)];
+  return {
+    one: one.slice(from, one.length - end + kept),
+    other: other.slice(from, other.length - end + kept),
+    begin: from === 0,
+    end: kept === end,
+  };
+}
+
+/** As much of what stands before a text as is kept of what two texts have in common. */
+export function keptBefore(text: string): string {
+  return text.slice(step(text, text.length, -1));
+}
+
+/** As much of what stands after a text as is kept. */
+export function keptAfter(text: string): string {
+  return text.slice(0, step(text, 0, 1));
 }
 
 /** A place so many words away, between two words, or so many code units where there are no spaces. */

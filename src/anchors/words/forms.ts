@@ -1,6 +1,8 @@
 import { isSameName } from './alike.ts';
 import { dateOf } from './date-words.ts';
-import type { Hunk } from './hunks.ts';
+import { isNounMisspelt } from './german-nouns.ts';
+import type { Hunk, Placed } from './hunks.ts';
+import { isGerman } from './names.ts';
 import { deniesTheOther, negationOf } from './negations.ts';
 import { numberOf } from './number-words.ts';
 import { isNumeral } from './numerals.ts';
@@ -26,9 +28,7 @@ export function withoutForms({ removed, inserted }: Hunk, same: Sameness, langua
   const rest: Hunk = { removed: [], inserted: [] };
   let next = 0;
   for (const one of removed) {
-    const partner = inserted.findIndex(
-      (other, index) => index >= next && isForm(one.token, other.token, same, language),
-    );
+    const partner = inserted.findIndex((other, index) => index >= next && isForm(one, other, same, language));
     if (partner === -1) {
       rest.removed.push(one);
       continue;
@@ -40,13 +40,15 @@ export function withoutForms({ removed, inserted }: Hunk, same: Sameness, langua
   return rest;
 }
 
-function isForm(one: Token, other: Token, same: Sameness, language?: string): boolean {
+function isForm(left: Placed, right: Placed, same: Sameness, language?: string): boolean {
+  const [one, other] = [left.token, right.token];
   if (one.key === other.key) return true;
   const words = isSpelt(one) && isSpelt(other) && (one.kind === 'katakana') === (other.kind === 'katakana');
   if (!words) return false;
   const said = [one, other].filter((token) => isSaid(token, language)).length;
   if (said > 0) return said === 1 && same.isSameSaying(one.key, other.key);
-  return !deniesTheOther(one.key, other.key) && same.isSameName(one.key, other.key);
+  if (deniesTheOther(one.key, other.key)) return false;
+  return same.isSameName(one.key, other.key) || (isGerman(language) && isNounMisspelt(left, right));
 }
 
 /** A scanner may take the first letter of a word for a digit. */

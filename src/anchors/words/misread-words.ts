@@ -1,5 +1,5 @@
 import type { Sameness } from './forms.ts';
-import { hunksOf, type Placed } from './hunks.ts';
+import { hunksOf, type Placed, whole } from './hunks.ts';
 import { isMisread, isMisreadName, isMisreadSaying, isMisreadWord } from './misreading.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -24,16 +24,20 @@ const PARTICLES = new Set('をはがのにへともでや的了着地得之');
 
 const MISREAD: Sameness = { isSameName: isMisreadName, isSameSaying: isMisreadSaying };
 
+/** A copy has no other words than its original, everyday ones or not. */
+const NONE = { are: () => false };
+
 /** Compares words with what they may have been copied from. @param language BCP 47. */
 export function misreadingOf(copy: string, words: string, language?: string): Misreading {
   const left = tokensOf(copy);
+  const known = { language, removed: NONE, inserted: NONE };
   const misreading: Misreading = { saysOther: false, strangers: 0, lookalikes: 0, unchanged: 0 };
   let changed = 0;
-  for (const hunk of hunksOf(left, tokensOf(words))) {
+  for (const hunk of hunksOf(whole(left), whole(tokensOf(words)))) {
     const removed = hunk.removed.filter(isWord);
     const inserted = hunk.inserted.filter(isWord);
     changed += weigh(removed.map(({ token }) => token));
-    misreading.saysOther ||= saysOther(hunk, language, MISREAD);
+    misreading.saysOther ||= saysOther(hunk, known, MISREAD);
     const [one, other] = [joined(removed), joined(inserted)];
     if (one === other || unpaired(removed, inserted, isMisreadName) === 0) continue;
     const strangers = unpaired(removed, inserted, isMisreadWord);

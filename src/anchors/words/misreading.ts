@@ -63,7 +63,7 @@ export function isMisreadWord(one: string, other: string): boolean {
 }
 
 /** Whether two words differ by two neighbours that changed places. */
-function isSwapped(one: string, other: string): boolean {
+export function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;

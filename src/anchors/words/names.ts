@@ -15,9 +15,14 @@ export function isName(token: Token, before: Token | undefined, language?: strin
   if (token.kind !== 'word' || !/\p{Lu}|\p{Lt}/u.test(token.text)) return false;
   if (token.key === 'i') return before !== undefined && /^\p{Lu}\p{L}/u.test(before.text);
   if (token.opens && isStopWord(token.key, language)) return false;
-  if (/^de\b/i.test(language ?? ''))
+  if (isGerman(language))
     return !GERMAN_NOUN.test(token.key) && !/^(?:sie|ihr|ihre|ihnen|ihrem|ihren)$/.test(token.key);
   return true;
+}
+
+/** @param language BCP 47. */
+export function isGerman(language: string | undefined): boolean {
+  return /^de\b/i.test(language ?? '');
 }
 
 const LANGUAGES = 'en fr de es it pt ru uk pl el ar he tr fa hi ko ja'.split(' ');

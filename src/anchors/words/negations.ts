@@ -38,7 +38,10 @@ const FORMS = /^(kein|niemand|aucun|ningun|nessun|nenhum|zadn|никак|жод�
 const HAN = /[不没沒無无未非否别別勿毋]/gu;
 const HAN_WORDS =
   /特[别別]|分[别別]|[区區][别別]|[别別]人|[个個][别別]|[级級][别別]|性[别別]|[类類][别別]|判[别別]|告[别別]|非洲|非常|是否|未[来來]|[无無][论論]|不[仅僅]|不[过過]|不[断斷]|不久|不管|不同/gu;
-const JAPANESE = /ない|なかった|なく|なけれ|ません|ざる|ぬ|ず(?=[、。にっ]|$)/gu;
+/** Words that end as if they denied. */
+const JAPANESE_WORDS =
+  /[間ま]もなく|[程ほ]どなく|(?:少|すく|危|あぶ|切|せつ|幼|おさ|儚|はか|もったい)な[いく]/gu;
+const JAPANESE = /ない|なかっ|なく|なけれ|ません|ざる|ぬ|ず(?=[、。にっ]|$)/gu;
 const KOREAN = /[않없못]|아니|안$|지\s?말/u;
 
 let words: Set<string> | undefined;
@@ -68,7 +71,7 @@ export function hanNegations(run: string): string[] {
 
 /** How many endings that deny a Japanese text has. */
 export function japaneseNegations(text: string): number {
-  return text.match(JAPANESE)?.length ?? 0;
+  return text.replace(JAPANESE_WORDS, ' ').match(JAPANESE)?.length ?? 0;
 }
 
 const LATIN = /^(?:un|in|im|il|ir|dis|des|non|mis|miss|anti|de|a|an|ab|ne|nie|mal|counter|kontra|o|u)$/;

@@ -21,6 +21,8 @@ export interface Token {
   kind: TokenKind;
   /** Whether a sentence, a line or a quotation may begin with it, so that a capital says nothing. */
   opens: boolean;
+  /** Where it starts in the text, in UTF-16 code units. */
+  start: number;
 }
 
 const UNSPACED = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -61,12 +63,7 @@ export function tokensOf(text: string): Token[] {
     const between = text.slice(end, plain.start);
     const opens = tokens.length === 0 || (between !== ' ' && OPENING.test(between === '' ? ' ' : between));
     end = plain.start + plain.text.length;
-    if (plain.kind === 'word') addWord(tokens, plain.text, opens);
-    else if (plain.kind === 'unspaced')
-      for (const word of segments(plain.text)) add(tokens, word, 'word', opens);
-    else if (plain.kind === 'han' || plain.kind === 'hiragana')
-      for (const character of plain.text) add(tokens, character, plain.kind, opens);
-    else add(tokens, plain.text, plain.kind, opens);
+    addShaped(tokens, plain, opens);
   }
   return tokens;
 }
@@ -75,6 +72,27 @@ interface Shaped {
   start: number;
   text: string;
   kind: TokenKind | 'unspaced';
+}
+
+function addShaped(tokens: Token[], { kind, text, start }: Shaped, opens: boolean): void {
+  if (kind === 'word') addWord(tokens, text, start, opens);
+  else if (kind === 'unspaced') addAll(tokens, segments(text), 'word', start, opens);
+  else if (kind === 'han' || kind === 'hiragana') addAll(tokens, text, kind, start, opens);
+  else add(tokens, text, kind, start, opens);
+}
+
+function addAll(
+  tokens: Token[],
+  parts: Iterable<string>,
+  kind: TokenKind,
+  start: number,
+  opens: boolean,
+): void {
+  let at = start;
+  for (const part of parts) {
+    add(tokens, part, kind, at, opens);
+    at += part.length;
+  }
 }
 
 /** The next word where it is a plain one, after at most a space: most are, and a regular expression takes ten times as long. */
@@ -103,26 +121,39 @@ function shapeAt(text: string, at: number): Shaped | null {
   return null;
 }
 
-function addWord(tokens: Token[], word: string, opens: boolean): void {
+function addWord(tokens: Token[], word: string, start: number, opens: boolean): void {
   const elided = ELISION.exec(word)?.[0];
   if (elided !== undefined) {
-    add(tokens, elided.slice(0, -1), 'word', opens, /^n/i.test(elided) ? 'ne' : undefined);
-    addWord(tokens, word.slice(elided.length), opens);
+    add(tokens, elided.slice(0, -1), 'word', start, opens, /^n/i.test(elided) ? 'ne' : undefined);
+    addWord(tokens, word.slice(elided.length), start + elided.length, opens);
     return;
   }
   const contraction = /^(.+)n['’]t$/iu.exec(word)?.[1] ?? /^(can)not$/iu.exec(word)?.[1];
   if (contraction === undefined) {
-    add(tokens, word, 'word', opens);
+    add(tokens, word, 'word', start, opens);
     return;
   }
-  add(tokens, contraction, 'word', opens, CONTRACTED[contraction.toLowerCase()]);
-  add(tokens, "n't", 'word', false, 'not');
+  add(tokens, contraction, 'word', start, opens, CONTRACTED[contraction.toLowerCase()]);
+  add(tokens, "n't", 'word', start + contraction.length, false, 'not');
 }
 
 const CONTRACTED: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall' };
 
-function add(tokens: Token[], text: string, kind: TokenKind, opens: boolean, key?: string): void {
-  tokens.push({ text, key: key ?? (kind === 'number' ? numberKey(text) : foldWord(text)), kind, opens });
+function add(
+  tokens: Token[],
+  text: string,
+  kind: TokenKind,
+  start: number,
+  opens: boolean,
+  key?: string,
+): void {
+  tokens.push({
+    text,
+    key: key ?? (kind === 'number' ? numberKey(text) : foldWord(text)),
+    kind,
+    opens,
+    start,
+  });
 }
 
 /** A number without what groups its digits, and with one sign for its decimals. */

@@ -1,18 +1,32 @@
+import type { EverydayWords } from './analysis/everyday-words.ts';
+import { isNounOfAction } from './arabic-verbs.ts';
 import { countsOther } from './counts.ts';
 import { dateOf } from './date-words.ts';
 import { STRICT, withoutForms } from './forms.ts';
+import { leaveTheirArticle } from './german-nouns.ts';
 import { hanOf } from './han.ts';
 import type { Hunk, Placed } from './hunks.ts';
-import { isName } from './names.ts';
+import { isGerman, isName } from './names.ts';
 import { deniesTheOther, hanNegations, negationOf } from './negations.ts';
+import { areOpposites } from './opposites.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 
 /** Longer stretches are not searched for words that deny each other. */
 const PAIR_LIMIT = 2500;
 
+/** What is known of two texts that are compared. */
+export interface Known {
+  /** BCP 47; without it, words are taken for what they are in the most languages. */
+  language?: string | undefined;
+  /** The everyday words of either. */
+  removed: EverydayWords;
+  inserted: EverydayWords;
+}
+
 /** Whether a stretch that differs says something else: another name, number, date, or a yes for a no. */
-export function saysOther(hunk: Hunk, language?: string, same = STRICT): boolean {
+export function saysOther(hunk: Hunk, known: Known, same = STRICT): boolean {
+  const { language } = known;
   if (joined(hunk.removed) === joined(hunk.inserted) || isTransposed(hunk)) return false;
   const { removed, inserted } = withoutForms(hunk, same, language);
   const left = removed.map(({ token }) => token);
@@ -24,6 +38,17 @@ export function saysOther(hunk: Hunk, language?: string, same = STRICT): boolean
     (removed.some(isUnit) && inserted.some(isUnit)) ||
     namesOther(removed, right, language) ||
     namesOther(inserted, left, language) ||
+    (mayNameOther(removed, inserted) && !(known.removed.are(removed) && known.inserted.are(inserted)))
+  );
+}
+
+/** Whether words of a script without capitals, where any may be a name, gave way to others. */
+function mayNameOther(removed: readonly Placed[], inserted: readonly Placed[]): boolean {
+  const [left, right] = [removed, inserted].map((words) =>
+    words.filter((word) => !isNounOfAction(word)).map(({ token }) => token),
+  );
+  if (left === undefined || right === undefined) return false;
+  return (
     (isContent(left) && right.some(isUncased)) ||
     (isContent(right) && left.some(isUncased)) ||
     isSpeltOut(left, right) ||
@@ -69,13 +94,14 @@ function deniesOther(left: readonly Token[], right: readonly Token[], language?:
       .concat(hanNegations(hanOf(tokens)))
       .sort()
       .join(' ');
-  if (negations(left) !== negations(right)) return true;
+  if (negations(left) !== negations(right) || areOpposites(hanOf(left), hanOf(right))) return true;
   if (left.length * right.length > PAIR_LIMIT) return false;
   return left.some((one) => right.some((other) => deniesTheOther(one.key, other.key)));
 }
 
 /** Whether any of the words is a name. A month stays one when it is written short. */
 function namesOther(words: readonly Placed[], others: readonly Token[], language?: string): boolean {
+  if (others.length === 0 && isGerman(language) && leaveTheirArticle(words)) return false;
   return words.some(({ token, before }) => {
     if (!isName(token, before, language)) return false;
     const date = dateOf(token.key);

@@ -1,0 +1,28 @@
+/** What a dictionary of a language makes of a word. */
+export type Sort =
+  /** An everyday word: whatever it is replaced with, it is no name. */
+  | 'everyday'
+  /** Somebody's or something's name, or a word that no dictionary knows. */
+  | 'name'
+  | 'number'
+  /** Anything else, and what may be a name after all. */
+  | 'other';
+
+/** A word as it stands in a text of a script without spaces. */
+export interface AnalysedWord {
+  /** UTF-16 code units. */
+  start: number;
+  end: number;
+  sort: Sort;
+  isNoun: boolean;
+  /** Whether it may be a family name, so that a noun after it is a given name: 希望 is hope, and 田中希望 is somebody. */
+  isFamilyName: boolean;
+}
+
+/** What knows the words of a language. */
+export interface Analyser {
+  /** The words of a text, in order. */
+  wordsOf(text: string): AnalysedWord[];
+  /** Whether a noun is taken for a name where it stands as one: as somebody's, a town's or a company's. */
+  mayBeName(noun: string): boolean;
+}
