@@ -1,6 +1,6 @@
 import type { RevisionAlignment } from './alignment/align-revisions.ts';
-import type { UnitPlace, UnitRange } from './carry-range.ts';
 import { tokensIn } from './tokens-in.ts';
+import type { UnitPlace, UnitRange } from './unit-range.ts';
 
 /** What of a change that a range's end cuts through is outside the range, before it and after it. */
 export interface Outside {

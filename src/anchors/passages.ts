@@ -1,7 +1,7 @@
 import type { RevisionAlignment } from './alignment/align-revisions.ts';
-import type { UnitRange } from './carry-range.ts';
 import { cutChanges, type Outside } from './cut-change.ts';
 import type { Passage } from './statement.ts';
+import type { UnitRange } from './unit-range.ts';
 import { keptAfter, keptBefore } from './words/differing-part.ts';
 
 /** Words and where they stand; they may be others than stand there now. */

@@ -1,6 +1,7 @@
 import type { RevisionAlignment } from '../anchors/alignment/align-revisions.ts';
-import { carryRange, type UnitRange } from '../anchors/carry-range.ts';
+import { carryRange } from '../anchors/carry-range.ts';
 import { rangeOf, spanOf, stillAdjacent, unitIdsOf } from '../anchors/span.ts';
+import type { UnitRange } from '../anchors/unit-range.ts';
 import type { TextRange } from '../text/range.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { type Passage, passageAt } from './passages.ts';

@@ -1,5 +1,6 @@
-import type { Carried, UnitRange } from '../anchors/carry-range.ts';
+import type { Carried } from '../anchors/carry-range.ts';
 import type { Span } from '../anchors/span.ts';
+import type { UnitRange } from '../anchors/unit-range.ts';
 import type { RevisionText, RevisionUnit } from '../text/revision-text.ts';
 import { ORPHANED, type Standing } from './standing.ts';
 

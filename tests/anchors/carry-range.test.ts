@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignRevisions } from '../../src/anchors/alignment/align-revisions.ts';
-import { type Carried, carryRange, wordsIn } from '../../src/anchors/carry-range.ts';
+import { type Carried, carryRange } from '../../src/anchors/carry-range.ts';
+import { wordsIn } from '../../src/anchors/unit-range.ts';
 import { isGraphemeBoundary } from '../../src/text/graphemes.ts';
 
 const A =

@@ -1,5 +1,6 @@
 import { alignRevisions, type RevisionAlignment } from '../../../src/anchors/alignment/align-revisions.ts';
-import { carryRange, type UnitPlace } from '../../../src/anchors/carry-range.ts';
+import { carryRange } from '../../../src/anchors/carry-range.ts';
+import type { UnitPlace } from '../../../src/anchors/unit-range.ts';
 import type { Layout } from '../draft/layout.ts';
 import type { Method } from './method.ts';
 

@@ -1,4 +1,4 @@
-import type { UnitRange } from '../../../src/anchors/carry-range.ts';
+import type { UnitRange } from '../../../src/anchors/unit-range.ts';
 import { integerBelow, pick, type Random } from '../../random.ts';
 import { textOfSentence } from '../draft/draft.ts';
 import { PARAGRAPH_BREAK } from '../draft/layout.ts';

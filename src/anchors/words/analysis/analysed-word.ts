@@ -10,6 +10,7 @@ export type Sort =
 
 /** A word as it stands in a text of a script without spaces. */
 export interface AnalysedWord {
+  text: string;
   /** UTF-16 code units. */
   start: number;
   end: number;
@@ -23,6 +24,6 @@ export interface AnalysedWord {
 export interface Analyser {
   /** The words of a text, in order. */
   wordsOf(text: string): AnalysedWord[];
-  /** Whether a noun is taken for a name where it stands as one: as somebody's, a town's or a company's. */
-  mayBeName(noun: string): boolean;
+  /** Whether a word is taken for a name where one stands: somebody's, a town's or a company's. */
+  mayBeName(word: string): boolean;
 }

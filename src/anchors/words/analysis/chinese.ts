@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { isStopWord } from '../stop-words.ts';
-import type { Analyser, Sort } from './analysed-word.ts';
+import type { AnalysedWord, Analyser, Sort } from './analysed-word.ts';
 
 type Jieba = import('@node-rs/jieba').Jieba;
 
@@ -12,35 +12,39 @@ const NOUNS = new Set(['n', 'vn', 'a', 'an', 'b']);
 /** Words that join others, and adverbs: a single character says as much as others of its kind do. */
 const LITTLE = /^(?:u.?|p|c|y|d)$/;
 
-let jieba: Jieba | undefined;
-
-/** Chinese by jieba's dictionary, which tells names from other words. What it is asked throws where it cannot be loaded. */
-export const chinese: Analyser = {
-  wordsOf(text) {
-    jieba ??= load();
-    let at = 0;
-    return jieba.tag(text, true).map(({ word, tag }) => {
-      const start = at;
-      at += word.length;
-      const sort = sortOf(word, tag);
-      const isFamilyName = sort === 'name' && word.length <= 2 && /^(?:nr|x$)/.test(tag);
-      return { start, end: at, sort, isNoun: NOUNS.has(tag), isFamilyName };
-    });
-  },
-  mayBeName(noun) {
-    // A given name is one word with the family name.
-    const person = `王${noun}`;
-    return isOneWord(person, `${person}说`) || isOneWord(`${noun}公司`) || isNameIn(noun, `${noun}公司`);
-  },
-};
-
-function isOneWord(word: string, text = word): boolean {
-  return chinese.wordsOf(text)[0]?.end === word.length;
+/**
+ * Chinese by jieba's dictionary, which tells names from other words. Loading it takes a quarter of a second and some 50 MB.
+ * @throws where the platform has no build of it.
+ */
+export function loadChinese(): Analyser {
+  const require = createRequire(import.meta.url);
+  const { Jieba }: typeof import('@node-rs/jieba') = require('@node-rs/jieba');
+  const { dict }: typeof import('@node-rs/jieba/dict.js') = require('@node-rs/jieba/dict.js');
+  const jieba = Jieba.withDict(dict);
+  return {
+    wordsOf: (text) => wordsOf(jieba, text),
+    mayBeName(word) {
+      // Where it is a given name it is one word with the family name, and a company's name is known as such before 公司.
+      const person = wordsOf(jieba, `王${word}说`)[0];
+      const company = wordsOf(jieba, `${word}公司`)[0];
+      return (
+        person?.text === `王${word}` ||
+        company?.text === `${word}公司` ||
+        (company?.text === word && company.sort === 'name')
+      );
+    },
+  };
 }
 
-function isNameIn(word: string, text: string): boolean {
-  const [first] = chinese.wordsOf(text);
-  return first?.sort === 'name' && first.end >= word.length;
+function wordsOf(jieba: Jieba, text: string): AnalysedWord[] {
+  let end = 0;
+  return jieba.tag(text, true).map(({ word, tag }) => {
+    const start = end;
+    end += word.length;
+    const sort = sortOf(word, tag);
+    const isFamilyName = sort === 'name' && word.length <= 2 && /^(?:nr|x$)/.test(tag);
+    return { text: word, start, end, sort, isNoun: NOUNS.has(tag), isFamilyName };
+  });
 }
 
 function sortOf(word: string, tag: string): Sort {
@@ -50,12 +54,4 @@ function sortOf(word: string, tag: string): Sort {
   if (tag === 'x') return /\p{L}/u.test(word) ? 'name' : 'other';
   if (!/^\p{Script=Han}{2}/u.test(word)) return LITTLE.test(tag) || isStopWord(word) ? 'everyday' : 'other';
   return EVERYDAY.has(tag) || LITTLE.test(tag) ? 'everyday' : 'other';
-}
-
-/** When it is first asked: it takes a quarter of a second and some 50 MB, and few texts are Chinese. */
-function load(): Jieba {
-  const require = createRequire(import.meta.url);
-  const { Jieba }: typeof import('@node-rs/jieba') = require('@node-rs/jieba');
-  const { dict }: typeof import('@node-rs/jieba/dict.js') = require('@node-rs/jieba/dict.js');
-  return Jieba.withDict(dict);
 }

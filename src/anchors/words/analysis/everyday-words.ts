@@ -1,10 +1,10 @@
 import type { Placed } from '../hunks.ts';
 import type { AnalysedWord, Analyser } from './analysed-word.ts';
-import { chinese } from './chinese.ts';
+import { analyserOf } from './analysers.ts';
 import { namesCountry } from './countries.ts';
-import { japanese } from './japanese.ts';
 
-const ANALYSERS: Readonly<Record<string, Analyser>> = { zh: chinese, ja: japanese };
+/** How much of a text around words is looked at to tell what they are, in UTF-16 code units. */
+const AROUND = 16;
 
 /** Tells everyday words of a text from what may be names. */
 export interface EverydayWords {
@@ -19,34 +19,40 @@ export interface EverydayWords {
  */
 export function everydayWords(text: string, language: string | undefined): EverydayWords {
   const primary = language?.split('-', 1)[0]?.toLowerCase() ?? '';
-  const analyser = ANALYSERS[primary];
-  let words: readonly AnalysedWord[] | undefined;
   return {
     are(tokens) {
+      const analyser = analyserOf(primary);
+      const [first, last] = [tokens[0]?.token, tokens.at(-1)?.token];
       if (analyser === undefined) return false;
-      words ??= analyser.wordsOf(text);
-      const found = words;
-      return tokens.every(
-        ({
-          token: {
-            start,
-            text: { length },
-          },
-        }) =>
-          found.every(
-            (word, index) =>
-              word.end <= start || word.start >= start + length || isEveryday(word, found[index - 1]),
-          ),
-      );
+      if (first === undefined || last === undefined) return true;
+      const from = wholeCharacter(text, first.start - AROUND);
+      const to = wholeCharacter(text, last.start + last.text.length + AROUND);
+      const words = analyser.wordsOf(text.slice(from, to));
+      return words.every((word, index) => {
+        const [start, end] = [from + word.start, from + word.end];
+        const isAsked = tokens.some(
+          ({ token }) => token.start < end && start < token.start + token.text.length,
+        );
+        return !isAsked || isEveryday(analyser, primary, word, words[index - 1]);
+      });
     },
   };
+}
 
-  function isEveryday({ start, end, sort, isNoun }: AnalysedWord, before: AnalysedWord | undefined): boolean {
-    const word = text.slice(start, end);
-    if (sort !== 'everyday' || namesCountry(word, primary)) return false;
-    if (!isNoun) return true;
-    // A noun after a number may be a unit, and after a family name a given name.
-    if (before?.end === start && (before.sort === 'number' || before.isFamilyName)) return false;
-    return analyser?.mayBeName(word) === false;
-  }
+function isEveryday(
+  analyser: Analyser,
+  language: string,
+  { text, start, sort, isNoun }: AnalysedWord,
+  before: AnalysedWord | undefined,
+): boolean {
+  if (sort !== 'everyday' || namesCountry(text, language)) return false;
+  // A noun after a number may be a unit, and after a family name a given name.
+  if (isNoun && before?.end === start && (before.sort === 'number' || before.isFamilyName)) return false;
+  return !analyser.mayBeName(text);
+}
+
+/** A place that cuts no character beyond the first plane; before the beginning of the text it is the beginning. */
+function wholeCharacter(text: string, place: number): number {
+  const unit = text.charCodeAt(place);
+  return Math.max(0, unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place);
 }

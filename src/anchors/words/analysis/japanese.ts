@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import type { Analyser, Sort } from './analysed-word.ts';
+import type { AnalysedWord, Analyser, Sort } from './analysed-word.ts';
 
 type Tokenizer = import('lindera-wasm-nodejs-ipadic').Tokenizer;
 
 const Word = z.object({
   surface: z.string(),
-  /** The parts of speech of IPADIC: a class, what that is divided into, and that again; none for unknown words. */
+  /** The parts of speech of IPADIC: a class, what that is divided into, and so on; none of these for unknown words. */
   partOfSpeech: z.string(),
   partOfSpeechSubcategory1: z.string().optional(),
   partOfSpeechSubcategory2: z.string().optional(),
@@ -19,27 +19,44 @@ const NOUNS = new Set(['一般', 'サ変接続', '形容動詞語幹', 'ナイ�
 /** What is written onto a noun, as in 商店街; not -さん, -市 or what is counted with. */
 const SUFFIXES = new Set(['一般', 'サ変接続', '形容動詞語幹']);
 
-let tokenizer: Tokenizer | undefined;
+/**
+ * Japanese by the dictionary IPADIC, which tells names from other words. Loading it takes a quarter of a second and some
+ * 130 MB.
+ * @throws where WebAssembly is not allowed.
+ */
+export function loadJapanese(): Analyser {
+  const require = createRequire(import.meta.url);
+  const { TokenizerBuilder }: typeof import('lindera-wasm-nodejs-ipadic') =
+    require('lindera-wasm-nodejs-ipadic');
+  const builder = new TokenizerBuilder();
+  builder.setDictionary('embedded://ipadic');
+  builder.setMode('normal');
+  const tokenizer = builder.build();
+  return {
+    wordsOf: (text) => wordsOf(tokenizer, text),
+    mayBeName: (word) =>
+      [`${word}さん`, `${word}市`].some((text) => {
+        const first = wordsOf(tokenizer, text)[0];
+        return first?.text === word && first.sort === 'name';
+      }),
+  };
+}
 
-/** Japanese by the dictionary IPADIC, which tells names from other words. What it is asked throws where it cannot be loaded. */
-export const japanese: Analyser = {
-  wordsOf(text) {
-    tokenizer ??= load();
-    let at = 0;
-    return Words.parse(tokenizer.tokenize(text)).map((word) => {
-      const start = text.indexOf(word.surface, at);
-      at = start + word.surface.length;
-      const isFamilyName = word.partOfSpeech === 'UNK' || word.partOfSpeechSubcategory3 === '姓';
-      return { start, end: at, sort: sortOf(word), isNoun: word.partOfSpeech === '名詞', isFamilyName };
-    });
-  },
-  mayBeName(noun) {
-    return [`${noun}さん`, `${noun}市`].some((text) => {
-      const [first] = japanese.wordsOf(text);
-      return first?.sort === 'name' && first.end === noun.length;
-    });
-  },
-};
+function wordsOf(tokenizer: Tokenizer, text: string): AnalysedWord[] {
+  let end = 0;
+  return Words.parse(tokenizer.tokenize(text)).map((word) => {
+    const start = text.indexOf(word.surface, end);
+    end = start + word.surface.length;
+    return {
+      text: word.surface,
+      start,
+      end,
+      sort: sortOf(word),
+      isNoun: word.partOfSpeech === '名詞',
+      isFamilyName: word.partOfSpeech === 'UNK' || word.partOfSpeechSubcategory3 === '姓',
+    };
+  });
+}
 
 function sortOf(word: z.infer<typeof Word>): Sort {
   const { surface, partOfSpeech, partOfSpeechSubcategory1: first, partOfSpeechSubcategory2: second } = word;
@@ -53,15 +70,4 @@ function sortOf(word: z.infer<typeof Word>): Sort {
   if (first === '接尾') return SUFFIXES.has(second ?? '') ? 'everyday' : 'other';
   // Of one character are names of people, 光, towns and directions as well.
   return NOUNS.has(first ?? '') && surface.length > 1 ? 'everyday' : 'other';
-}
-
-/** When it is first asked: it takes a quarter of a second and some 130 MB, and few texts are Japanese. */
-function load(): Tokenizer {
-  const require = createRequire(import.meta.url);
-  const { TokenizerBuilder }: typeof import('lindera-wasm-nodejs-ipadic') =
-    require('lindera-wasm-nodejs-ipadic');
-  const builder = new TokenizerBuilder();
-  builder.setDictionary('embedded://ipadic');
-  builder.setMode('normal');
-  return builder.build();
 }
