@@ -6,6 +6,7 @@ import {
   rewriteSentence,
   type Sentence,
   type Token,
+  textOfSentence,
   textOfToken,
 } from '../draft/draft.ts';
 import { originOf } from '../draft/rewrite.ts';
@@ -52,14 +53,22 @@ function forgeParagraph({ draft, random }: Editing, paragraph: Paragraph): boole
   return true;
 }
 
+/** Null where it would be the very words of another sentence: that one may as well have moved. */
 function forge(draft: Draft, random: Random, sentence: Sentence): Sentence | null {
   const forged = rewriteSentence(sentence);
   const token = pick(random, statementTokens(forged));
-  return swapOne(draft, random, forged, token) ? forged : null;
+  if (!swapOne(draft, random, forged, token)) return null;
+  const text = textOfSentence(forged);
+  const stands = draft.paragraphs.some(({ sentences }) =>
+    sentences.some((one) => textOfSentence(one) === text),
+  );
+  return stands || draft.touched.has(text) ? null : forged;
 }
 
+/** Of several sentences in one, as in a list, those without the change would have moved. */
 function isStatement(sentence: Sentence): boolean {
-  return statementTokens(sentence).length > 0;
+  const isOne = !/[.!?。！？]\s+\S/.test(textOfSentence(sentence));
+  return isOne && statementTokens(sentence).length > 0;
 }
 
 function statementTokens({ tokens }: Sentence): Token[] {
