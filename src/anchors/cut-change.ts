@@ -24,18 +24,24 @@ export function cutChanges(
   const first = cutChange(alignment, edgeToken(alignment, start.unit, start.offset, startTo, 'start'), -1);
   const last = cutChange(alignment, edgeToken(alignment, end.unit, endFrom, end.offset, 'end'), 1);
   if (first === null && last === null) return null;
+  const { after } = alignment;
   return {
-    old: { before: beforeIt(first?.old, start), after: afterIt(last?.old, end) },
-    now: { before: beforeIt(first?.now, carried.start), after: afterIt(last?.now, carried.end) },
+    old: { before: textBefore(before, first?.old, start), after: textAfter(before, last?.old, end) },
+    now: {
+      before: textBefore(after, first?.now, carried.start),
+      after: textAfter(after, last?.now, carried.end),
+    },
   };
 }
 
-function beforeIt(stretch: Stretch | undefined, { unit, offset }: UnitPlace): string {
-  return stretch?.unit === unit ? stretch.text.slice(0, Math.max(0, offset - stretch.start)) : '';
+/** From where a change starts to a place in the same unit; nothing where the place is before it. */
+function textBefore(units: readonly string[], change: Stretch | undefined, place: UnitPlace): string {
+  return change?.unit === place.unit ? (units[place.unit] ?? '').slice(change.start, place.offset) : '';
 }
 
-function afterIt(stretch: Stretch | undefined, { unit, offset }: UnitPlace): string {
-  return stretch?.unit === unit ? stretch.text.slice(Math.max(0, offset - stretch.start)) : '';
+/** From a place to where a change in the same unit ends. */
+function textAfter(units: readonly string[], change: Stretch | undefined, place: UnitPlace): string {
+  return change?.unit === place.unit ? (units[place.unit] ?? '').slice(place.offset, change.end) : '';
 }
 
 /** The first or last token of a stretch of a changed unit; undefined where there is none. */
@@ -53,17 +59,16 @@ function edgeToken(
   return side === 'start' ? start : end - 1;
 }
 
-/** A part of a unit's text. */
+/** A part of a unit's text, in UTF-16 code units. */
 interface Stretch {
   unit: number;
-  /** UTF-16 code units from the start of the unit. */
   start: number;
-  text: string;
+  end: number;
 }
 
 /** The whole of the change that a token and the one beyond it are in, when they stand together without a space. */
 function cutChange(
-  { map, before, after }: RevisionAlignment,
+  { map }: RevisionAlignment,
   token: number | undefined,
   outward: 1 | -1,
 ): { old: Stretch; now: Stretch } | null {
@@ -77,8 +82,16 @@ function cutChange(
   const text = map.after.texts[newFirst - 1] ?? 0;
   if (newLast < newFirst || map.after.texts[newLast + 1] !== text) return null;
   return {
-    old: stretch(before, map.beforeUnits[map.before.texts[token] ?? 0], map.before, first, last),
-    now: stretch(after, map.afterUnits[text], map.after, newFirst, newLast),
+    old: {
+      unit: map.beforeUnits[map.before.texts[token] ?? 0] ?? 0,
+      start: map.before.starts[first] ?? 0,
+      end: map.before.ends[last] ?? 0,
+    },
+    now: {
+      unit: map.afterUnits[text] ?? 0,
+      start: map.after.starts[newFirst] ?? 0,
+      end: map.after.ends[newLast] ?? 0,
+    },
   };
 
   function isChanged(at: number): boolean {
@@ -93,15 +106,4 @@ function cutChange(
       ? map.before.ends[at] === map.before.starts[other]
       : map.before.ends[other] === map.before.starts[at];
   }
-}
-
-function stretch(
-  texts: readonly string[],
-  unit: number | undefined,
-  { starts, ends }: { starts: ArrayLike<number>; ends: ArrayLike<number> },
-  first: number,
-  last: number,
-): Stretch {
-  const start = starts[first] ?? 0;
-  return { unit: unit ?? -1, start, text: (texts[unit ?? -1] ?? '').slice(start, ends[last]) };
 }

@@ -38,10 +38,10 @@ const CASES: Record<string, Case> = {
   },
   'German nouns, told by their articles': {
     language: 'de',
-    before: 'Das alte Gebäude stand am Rhein. Er las das Dokunent in Lindau vor.',
-    after: 'Das alte stand am Main. Er las das Dokument in Landau vor.',
+    before: 'Das Gebäude stand am Rhein. Er las das Dokunent in Lindau vor.',
+    after: 'Das stand am Main. Er las das Dokument in Landau vor.',
     quotes: [
-      ['Das alte Gebäude stand', 'Das alte stand'],
+      ['Das Gebäude stand', 'Das stand'],
       ['Er las das Dokunent', 'Er las das Dokument'],
       ['stand am Rhein', null],
       ['in Lindau vor', null],

@@ -15,7 +15,9 @@ export function isSameName(one: string, other: string): boolean {
   if (/\p{N}/u.test(one + other)) return misreadDigits(one, other);
   if (short[0] !== long[0] || areCountries(one, other)) return false;
   return (
-    isEnding(short, long) || isSlip(short, long) || (short.length >= 5 && skeleton(one) === skeleton(other))
+    isEnding(short, long) ||
+    (isSlip(short, long) && !hasAnotherVowel(short, long)) ||
+    (short.length >= 5 && skeleton(one) === skeleton(other))
   );
 }
 
@@ -38,8 +40,7 @@ const PARTICLES = /(?:은|는|이|가|을|를|의|에|도|로|으로|와|과|만
 /** Without articles, prepositions and endings that are written onto a word of Arabic, Hebrew, Korean; English 's. */
 function withoutAffixes(word: string): string {
   if (ARABIC.test(word)) {
-    const stem = word.replace(/^[وف]?(?:[بكل]?ال|لل|[بكل](?=.{4}))?(?=.{3})/, '');
-    return stem.replace(/(?<=.{3})(?:ها|هم|هن|كم|نا|ون|ين|ات|ان|ه|ة|ي)$/, '');
+    return withoutArticle(word).replace(/(?<=.{3})(?:ها|هم|هن|كم|نا|ون|ين|ات|ان|ه|ة|ي)$/, '');
   }
   if (HEBREW.test(word))
     return word.replace(/^(?:[ושכ]?[הבלמ]|[וש])(?=.{3})/, '').replace(/(?<=.{3})(?:ים|ות)$/, '');
@@ -48,6 +49,23 @@ function withoutAffixes(word: string): string {
     return syllables.length < 3 ? syllables : syllables.replace(PARTICLES, '');
   }
   return word.replace(/'s?$/, '');
+}
+
+/** Letters that an Arabic stem must have for a vowel that one of two spellings has not to be a slip. */
+const STEM_OF_SLIP = 5;
+
+/** Whether of two short Arabic words one has a long vowel that the other has not: الحسن and الحسين are two names. */
+function hasAnotherVowel(short: string, long: string): boolean {
+  if (!ARABIC.test(long) || short.length === long.length) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return withoutArticle(short).length < STEM_OF_SLIP && /[اوي]/.test(long[at] ?? '');
+}
+
+/** An Arabic word without its article and what is written before that. */
+function withoutArticle(word: string): string {
+  if (!ARABIC.test(word)) return word;
+  return word.replace(/^[وف]?(?:[بكل]?ال|لل|[بكل](?=.{4}))?(?=.{3})/, '');
 }
 
 /** Endings of cases and plurals. A vowel for a vowel at the end of a Latin name makes it another: Maria, Mario. */

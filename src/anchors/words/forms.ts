@@ -1,8 +1,9 @@
 import { isSameName } from './alike.ts';
+import { isEverydayWordMisspelt } from './arabic-words.ts';
 import { dateOf } from './date-words.ts';
 import { isNounMisspelt } from './german-nouns.ts';
 import type { Hunk, Placed } from './hunks.ts';
-import { isGerman } from './names.ts';
+import { isArabic, isGerman } from './names.ts';
 import { deniesTheOther, negationOf } from './negations.ts';
 import { numberOf } from './number-words.ts';
 import { isNumeral } from './numerals.ts';
@@ -48,7 +49,9 @@ function isForm(left: Placed, right: Placed, same: Sameness, language?: string):
   const said = [one, other].filter((token) => isSaid(token, language)).length;
   if (said > 0) return said === 1 && same.isSameSaying(one.key, other.key);
   if (deniesTheOther(one.key, other.key)) return false;
-  return same.isSameName(one.key, other.key) || (isGerman(language) && isNounMisspelt(left, right));
+  if (same.isSameName(one.key, other.key)) return true;
+  if (isArabic(language)) return isEverydayWordMisspelt(one.key, other.key);
+  return isGerman(language) && isNounMisspelt(left, right);
 }
 
 /** A scanner may take the first letter of a word for a digit. */

@@ -25,8 +25,19 @@ export function isGerman(language: string | undefined): boolean {
   return /^de\b/i.test(language ?? '');
 }
 
+/** @param language BCP 47. */
+export function isArabic(language: string | undefined): boolean {
+  return /^ar\b/i.test(language ?? '');
+}
+
 const LANGUAGES = 'en fr de es it pt ru uk pl el ar he tr fa hi ko ja'.split(' ');
 let known: Set<string> | undefined;
+
+/** Whether a folded word is a country's name in any of some languages, endings aside. */
+export function isCountry(key: string): boolean {
+  known ??= makeKnown(LANGUAGES);
+  return knownStem(known, key) !== undefined;
+}
 
 /** Whether both folded words, endings aside, are countries' names, in any of some languages, and not of one country. */
 export function areCountries(one: string, other: string): boolean {

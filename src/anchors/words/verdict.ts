@@ -1,9 +1,9 @@
 import type { EverydayWords } from './analysis/everyday-words.ts';
-import { isNounOfAction } from './arabic-verbs.ts';
+import { isNounOfAction } from './arabic-words.ts';
 import { countsOther } from './counts.ts';
 import { dateOf } from './date-words.ts';
 import { STRICT, withoutForms } from './forms.ts';
-import { leaveTheirArticle } from './german-nouns.ts';
+import { isEverydayNoun, leaveTheirArticle } from './german-nouns.ts';
 import { hanOf } from './han.ts';
 import type { Hunk, Placed } from './hunks.ts';
 import { isGerman, isName } from './names.ts';
@@ -29,8 +29,7 @@ export function saysOther(hunk: Hunk, known: Known, same = STRICT): boolean {
   const { language } = known;
   if (joined(hunk.removed) === joined(hunk.inserted) || isTransposed(hunk)) return false;
   const { removed, inserted } = withoutForms(hunk, same, language);
-  const left = removed.map(({ token }) => token);
-  const right = inserted.map(({ token }) => token);
+  const [left, right] = [tokensIn(removed), tokensIn(inserted)];
   return (
     countsOther(removed, inserted, language) ||
     deniesOther(left, right, language) ||
@@ -44,16 +43,21 @@ export function saysOther(hunk: Hunk, known: Known, same = STRICT): boolean {
 
 /** Whether words of a script without capitals, where any may be a name, gave way to others. */
 function mayNameOther(removed: readonly Placed[], inserted: readonly Placed[]): boolean {
-  const [left, right] = [removed, inserted].map((words) =>
-    words.filter((word) => !isNounOfAction(word)).map(({ token }) => token),
-  );
-  if (left === undefined || right === undefined) return false;
-  return (
+  const [left, right] = [tokensIn(removed), tokensIn(inserted)];
+  const isReplaced =
     (isContent(left) && right.some(isUncased)) ||
     (isContent(right) && left.some(isUncased)) ||
     isSpeltOut(left, right) ||
-    isSpeltOut(right, left)
-  );
+    isSpeltOut(right, left);
+  return isReplaced && ![...removed, ...inserted].every((word) => isLittle(word) || isNounOfAction(word));
+}
+
+function isLittle({ token: { kind, key } }: Placed): boolean {
+  return kind === 'word' && isStopWord(key);
+}
+
+function tokensIn(words: readonly Placed[]): Token[] {
+  return words.map(({ token }) => token);
 }
 
 /** Whether a word after a number may be what it counts: 5 mg, 5 am. */
@@ -101,9 +105,11 @@ function deniesOther(left: readonly Token[], right: readonly Token[], language?:
 
 /** Whether any of the words is a name. A month stays one when it is written short. */
 function namesOther(words: readonly Placed[], others: readonly Token[], language?: string): boolean {
-  if (others.length === 0 && isGerman(language) && leaveTheirArticle(words)) return false;
-  return words.some(({ token, before }) => {
-    if (!isName(token, before, language)) return false;
+  const isGermanText = isGerman(language);
+  if (others.length === 0 && isGermanText && leaveTheirArticle(words)) return false;
+  return words.some((word) => {
+    const { token, before } = word;
+    if (!isName(token, before, language) || (isGermanText && isEverydayNoun(word))) return false;
     const date = dateOf(token.key);
     return date === undefined || others.every(({ key }) => dateOf(key) !== date);
   });

@@ -72,7 +72,21 @@ describe('the dictionaries of Chinese and Japanese', () => {
 
   it('find every word where it stands, in any text', () => {
     const fragment = fc.oneof(
-      fc.constantFrom('住宅', '田中希望', '王建军', '、', ' ', '\n', '１２', 'A社', '𠮷野', '😀', 'きれいな'),
+      fc.constantFrom(
+        '住宅',
+        '田中希望',
+        '王建军',
+        '、',
+        ' ',
+        '\n',
+        '１２',
+        'A社',
+        '𠮷野',
+        '\uD842',
+        '\uDFB7',
+        '😀',
+        'きれいな',
+      ),
       fc.string({ unit: 'binary', maxLength: 5 }),
     );
     fc.assert(

@@ -16,7 +16,7 @@ export interface AnalysedWord {
   end: number;
   sort: Sort;
   isNoun: boolean;
-  /** Whether it may be a family name, so that a noun after it is a given name: 希望 is hope, and 田中希望 is somebody. */
+  /** Whether it may be a family name, known or not, so that a noun after it may be a given name: 希望 is hope, 田中希望 somebody. */
   isFamilyName: boolean;
 }
 

@@ -3,7 +3,13 @@ import type { AnalysedWord, Analyser } from './analysed-word.ts';
 import { loadChinese } from './chinese.ts';
 import { loadJapanese } from './japanese.ts';
 
-const LOADERS: Readonly<Record<string, () => Analyser>> = { zh: loadChinese, ja: loadJapanese };
+const LOADERS = new Map([
+  ['zh', loadChinese],
+  ['ja', loadJapanese],
+]);
+/** What is remembered of each language: characters of texts, and words. */
+const MOST_CHARACTERS = 100_000;
+const MOST_WORDS = 10_000;
 const loaded = new Map<string, Analyser | undefined>();
 
 /**
@@ -11,7 +17,7 @@ const loaded = new Map<string, Analyser | undefined>();
  * @param language a primary language subtag of BCP 47.
  */
 export function analyserOf(language: string): Analyser | undefined {
-  if (!loaded.has(language)) loaded.set(language, load(LOADERS[language]));
+  if (!loaded.has(language)) loaded.set(language, load(LOADERS.get(language)));
   return loaded.get(language);
 }
 
@@ -26,8 +32,11 @@ function load(loader: (() => Analyser) | undefined): Analyser | undefined {
 
 /** Many anchors have the same change in them. */
 function remembering(analyser: Analyser): Analyser {
-  const texts = new LRUCache<string, AnalysedWord[]>({ max: 1000 });
-  const named = new LRUCache<string, boolean>({ max: 10_000 });
+  const texts = new LRUCache<string, AnalysedWord[]>({
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
+  const named = new LRUCache<string, boolean>({ max: MOST_WORDS });
   return {
     wordsOf(text) {
       const words = texts.get(text) ?? analyser.wordsOf(text);

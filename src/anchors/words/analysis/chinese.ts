@@ -12,6 +12,10 @@ const NOUNS = new Set(['n', 'vn', 'a', 'an', 'b']);
 /** Words that join others, and adverbs: a single character says as much as others of its kind do. */
 const LITTLE = /^(?:u.?|p|c|y|d)$/;
 
+/** What a number or a pronoun is written together with before a noun; after it the noun is no unit and no given name. */
+const CLASSIFIED =
+  /.[个個座本条條只隻位件张張家间間篇部项項名场場种種辆輛份封把块塊些幅册冊台棵支枝首门門句段步片批套群]$/;
+
 /**
  * Chinese by jieba's dictionary, which tells names from other words. Loading it takes a quarter of a second and some 50 MB.
  * @throws where the platform has no build of it.
@@ -42,14 +46,15 @@ function wordsOf(jieba: Jieba, text: string): AnalysedWord[] {
     const start = end;
     end += word.length;
     const sort = sortOf(word, tag);
-    const isFamilyName = sort === 'name' && word.length <= 2 && /^(?:nr|x$)/.test(tag);
-    return { text: word, start, end, sort, isNoun: NOUNS.has(tag), isFamilyName };
+    const isFamilyName =
+      sort === 'name' && word.length <= 2 && (/^nr/.test(tag) || (tag === 'x' && !CLASSIFIED.test(word)));
+    return { text: text.slice(start, end), start, end, sort, isNoun: NOUNS.has(tag), isFamilyName };
   });
 }
 
 function sortOf(word: string, tag: string): Sort {
   if (NAMES.test(tag)) return 'name';
-  if (NUMBERS.test(tag)) return 'number';
+  if (NUMBERS.test(tag)) return CLASSIFIED.test(word) ? 'other' : 'number';
   // It tags what it does not know and punctuation alike.
   if (tag === 'x') return /\p{L}/u.test(word) ? 'name' : 'other';
   if (!/^\p{Script=Han}{2}/u.test(word)) return LITTLE.test(tag) || isStopWord(word) ? 'everyday' : 'other';

@@ -1,12 +1,14 @@
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** How the languages are written, each way with names of its own. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = { zh: ['zh-Hans', 'zh-Hant'] };
 const known = new Map<string, readonly string[]>();
 
 /**
  * Whether a word holds the name of a country, or names a language, as people and things are called after them: 日本人, 英語.
- * @param language BCP 47, as names are written in it.
+ * @param language a primary language subtag of BCP 47.
  */
 export function namesCountry(word: string, language: string): boolean {
-  const names = known.get(language) ?? namesIn(language);
+  const names = known.get(language) ?? (WRITTEN[language] ?? [language]).flatMap(namesIn);
   known.set(language, names);
   return names.some((name) => word.includes(name));
 }

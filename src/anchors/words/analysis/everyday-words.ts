@@ -1,14 +1,17 @@
 import type { Placed } from '../hunks.ts';
 import type { AnalysedWord, Analyser } from './analysed-word.ts';
 import { analyserOf } from './analysers.ts';
+import { isCalledSo } from './called.ts';
 import { namesCountry } from './countries.ts';
 
 /** How much of a text around words is looked at to tell what they are, in UTF-16 code units. */
 const AROUND = 16;
+/** Longer stretches are not taken for everyday words; they are more than a wording. In UTF-16 code units. */
+const LONGEST = 600;
 
 /** Tells everyday words of a text from what may be names. */
 export interface EverydayWords {
-  /** Whether none of the words of the text that these tokens stand in may be a name, a number or a unit. */
+  /** Whether none of the words of the text that these tokens stand in, in order, may be a name, a number or a unit. */
   are(tokens: readonly Placed[]): boolean;
 }
 
@@ -25,15 +28,16 @@ export function everydayWords(text: string, language: string | undefined): Every
       const [first, last] = [tokens[0]?.token, tokens.at(-1)?.token];
       if (analyser === undefined) return false;
       if (first === undefined || last === undefined) return true;
+      const end = last.start + last.text.length;
+      if (end - first.start > LONGEST) return false;
       const from = wholeCharacter(text, first.start - AROUND);
-      const to = wholeCharacter(text, last.start + last.text.length + AROUND);
-      const words = analyser.wordsOf(text.slice(from, to));
+      const excerpt = text.slice(from, wholeCharacter(text, end + AROUND));
+      const words = analyser.wordsOf(excerpt);
       return words.every((word, index) => {
-        const [start, end] = [from + word.start, from + word.end];
         const isAsked = tokens.some(
-          ({ token }) => token.start < end && start < token.start + token.text.length,
+          ({ token }) => token.start < from + word.end && from + word.start < token.start + token.text.length,
         );
-        return !isAsked || isEveryday(analyser, primary, word, words[index - 1]);
+        return !isAsked || isEveryday(analyser, primary, excerpt, word, words[index - 1]);
       });
     },
   };
@@ -42,13 +46,18 @@ export function everydayWords(text: string, language: string | undefined): Every
 function isEveryday(
   analyser: Analyser,
   language: string,
-  { text, start, sort, isNoun }: AnalysedWord,
+  text: string,
+  word: AnalysedWord,
   before: AnalysedWord | undefined,
 ): boolean {
-  if (sort !== 'everyday' || namesCountry(text, language)) return false;
+  const { start, end, sort, isNoun } = word;
+  if (sort !== 'everyday') return false;
+  // One character joins others, or says little.
+  if (end - start === 1) return true;
   // A noun after a number may be a unit, and after a family name a given name.
   if (isNoun && before?.end === start && (before.sort === 'number' || before.isFamilyName)) return false;
-  return !analyser.mayBeName(text);
+  if (namesCountry(word.text, language) || isCalledSo(text, start, end)) return false;
+  return !analyser.mayBeName(word.text);
 }
 
 /** A place that cuts no character beyond the first plane; before the beginning of the text it is the beginning. */

@@ -45,10 +45,12 @@ export function loadJapanese(): Analyser {
 function wordsOf(tokenizer: Tokenizer, text: string): AnalysedWord[] {
   let end = 0;
   return Words.parse(tokenizer.tokenize(text)).map((word) => {
-    const start = text.indexOf(word.surface, end);
-    end = start + word.surface.length;
+    // Half a character comes back as another one.
+    const found = text.indexOf(word.surface, end);
+    const start = found === -1 ? end : found;
+    end = Math.min(text.length, start + word.surface.length);
     return {
-      text: word.surface,
+      text: text.slice(start, end),
       start,
       end,
       sort: sortOf(word),
