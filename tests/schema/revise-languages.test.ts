@@ -38,12 +38,12 @@ const CASES: Record<string, Case> = {
   },
   'German nouns, told by their articles': {
     language: 'de',
-    before: 'Das Gebäude stand am Rhein. Er las das Dokunent in Lindau vor.',
-    after: 'Das stand am Main. Er las das Dokument in Landau vor.',
+    before: 'Das Gebäude stand schon lange am Rhein. Er las das Dokunent in Lindau vor.',
+    after: 'Das stand schon lange am Main. Er las das Dokument in Landau vor.',
     quotes: [
-      ['Das Gebäude stand', 'Das stand'],
+      ['Das Gebäude stand schon lange', 'Das stand schon lange'],
       ['Er las das Dokunent', 'Er las das Dokument'],
-      ['stand am Rhein', null],
+      ['lange am Rhein', null],
       ['in Lindau vor', null],
     ],
   },
