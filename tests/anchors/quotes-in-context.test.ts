@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignRevisions } from '../../src/anchors/alignment/align-revisions.ts';
 import { carryRange } from '../../src/anchors/carry-range.ts';
+import { passagesOf } from '../../src/anchors/passages.ts';
 import { wordsIn } from '../../src/anchors/unit-range.ts';
 
 /** Carries a quote from one paragraph to what has become of it: its status, and the words there. */
@@ -64,4 +66,41 @@ describe('of a word that a quote cuts through the whole is judged', () => {
     expect(carry(text('٨'), text('٨٬٥٩٠'), '٨', 'ar')).toEqual(['ORPHANED', null]);
     expect(carry(text('٨'), text('٨٫٥'), '٨ برميلا من أجل البيت', 'ar')).toEqual(['ORPHANED', null]);
   });
+});
+
+it('what is judged stands in the text as it is judged', () => {
+  const word = fc.constantFrom(
+    '房子',
+    '住宅',
+    '仔细',
+    '认真',
+    '，',
+    '。',
+    'A社',
+    'hello',
+    ' ',
+    '  ',
+    '𠮷野',
+    '12,5',
+    '的',
+  );
+  const text = fc.array(word, { minLength: 3, maxLength: 14 }).map((words) => words.join(''));
+  fc.assert(
+    fc.property(text, text, fc.nat(), fc.integer({ min: 1, max: 9 }), (before, after, from, length) => {
+      const start = from % before.length;
+      const range = { start: { unit: 0, offset: start }, end: { unit: 0, offset: start + length } };
+      range.end.offset = Math.min(before.length, range.end.offset);
+      const alignment = alignRevisions([before], [after], 'zh');
+      const words = wordsIn([before], range);
+      const carried = carryRange(alignment, range, words).range;
+      if (carried === null) return;
+      const now = { range: carried, words: wordsIn([after], carried) };
+      const judged = passagesOf(alignment, { range, words }, now).map(
+        (one) => one.before + one.words + one.after,
+      );
+      expect(before).toContain(judged[0]);
+      expect(after).toContain(judged[1]);
+    }),
+    { numRuns: 2000 },
+  );
 });

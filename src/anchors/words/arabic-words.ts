@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isEverydayWord } from './everyday/everyday-nouns.ts';
+import { isEverydayWord } from './everyday/word-lists.ts';
 import type { Placed } from './hunks.ts';
 import { isSwapped } from './misreading.ts';
 import { isCountry } from './names.ts';
