@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allLocales } from '@faker-js/faker';
 import { z } from 'zod';
+import { displayNames } from '../src/anchors/words/display-names.ts';
 import { packageFolder } from '../src/store/paths.ts';
 
 interface Language {
@@ -56,15 +57,9 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-function namesOfRegions(code: string): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const names = new Intl.DisplayNames(code, { type: 'region', fallback: 'none' });
-  return letters.flatMap((first) => letters.map((second) => names.of(first + second) ?? ''));
-}
-
 for (const { code, locale, wordOf, names } of LANGUAGES) {
   const { person, location } = z.object({ person: z.unknown(), location: z.unknown() }).parse(locale);
-  const known = [...stringsIn(person), ...stringsIn(location), ...namesOfRegions(code)];
+  const known = [...stringsIn(person), ...stringsIn(location), ...displayNames(code, 'region')];
   const excluded = new Set(
     [...known, names].flatMap((text) => text.split(/[^\p{L}]+/u)).map((text) => wordOf(text) ?? ''),
   );

@@ -1,7 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { isEverydayWord } from './everyday/word-lists.ts';
 import type { Placed } from './hunks.ts';
-import { isSwapped } from './misreading.ts';
+import { isOneLetterOff } from './misreading.ts';
 import { isCountry } from './names.ts';
 
 /** "Was done" and "is done", of either gender, with what is written onto them. */
@@ -27,7 +26,7 @@ export function isNounOfAction({ token, before, earlier }: Placed): boolean {
 export function isEverydayWordMisspelt(one: string, other: string): boolean {
   if (Math.max(one.length, other.length) < FEWEST_LETTERS || isCountry(one) || isCountry(other)) return false;
   if (![one, other].some(isEveryday)) return false;
-  return distance(one, other) === 1 || isSwapped(one, other);
+  return isOneLetterOff(one, other);
 }
 
 function isEveryday(key: string): boolean {

@@ -3,7 +3,7 @@ const WORDS_KEPT = 3;
 const UNITS_KEPT = 64;
 
 /** Parts of two texts, and whether they begin and end where the texts do. */
-export interface Parts {
+interface Parts {
   one: string;
   other: string;
   begin: boolean;

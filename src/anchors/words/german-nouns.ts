@@ -1,7 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { isEverydayWord } from './everyday/word-lists.ts';
 import type { Placed } from './hunks.ts';
-import { isSwapped } from './misreading.ts';
+import { isOneLetterOff } from './misreading.ts';
 import { areCountries } from './names.ts';
 import type { Token } from './tokens.ts';
 
@@ -50,7 +49,7 @@ export function isNounMisspelt(one: Placed, other: Placed): boolean {
   if (Math.min(left.length, right.length) < FEWEST_LETTERS || left[0] !== right[0]) return false;
   if (areCountries(left, right)) return false;
   if (![one, other].every(isNeuter) && ![one, other].some(isEverydayNoun)) return false;
-  return distance(left, right) === 1 || isSwapped(left, right);
+  return isOneLetterOff(left, right);
 }
 
 function isNeuter(noun: Placed): boolean {

@@ -62,8 +62,13 @@ export function isMisreadWord(one: string, other: string): boolean {
   return beginsAlike && (isSwapped(one, other) || isMisread(one, other, Math.floor(length / 3)));
 }
 
+/** Whether two words differ by a letter wrong, missing or too many, or by two neighbours that changed places. */
+export function isOneLetterOff(one: string, other: string): boolean {
+  return distance(one, other) === 1 || isSwapped(one, other);
+}
+
 /** Whether two words differ by two neighbours that changed places. */
-export function isSwapped(one: string, other: string): boolean {
+function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;

@@ -1,3 +1,4 @@
+import { displayNames } from './display-names.ts';
 import { foldWord } from './fold-word.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
@@ -58,11 +59,9 @@ function knownStem(names: Set<string>, key: string): string | undefined {
 /** The names themselves and, as they end in many ways in some languages, without their last vowel. */
 function makeKnown(languages: readonly string[]): Set<string> {
   const made = new Set<string>();
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   for (const language of languages) {
-    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-      const key = foldWord(names.of(code) ?? '');
+    for (const name of displayNames(language, 'region')) {
+      const key = foldWord(name);
       if (!/^\p{L}{4,}$/u.test(key)) continue;
       made.add(key);
       if (/^[\u0370-\u04FF]{5,}$/.test(key)) made.add(key.replace(/[аеиоуыьяюіїєαειοησ]{1,2}$/, ''));

@@ -1,4 +1,5 @@
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+import { displayNames } from '../display-names.ts';
+
 /** How the languages are written, each way with names of its own. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = { zh: ['zh-Hans', 'zh-Hant'] };
 const known = new Map<string, readonly string[]>();
@@ -13,11 +14,7 @@ export function namesCountry(word: string, language: string): boolean {
   return names.some((name) => word.includes(name));
 }
 
-/** By the lists of Unicode's CLDR that the platform has. */
 function namesIn(language: string): string[] {
-  const pairs = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
-  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
-  const names = pairs.flatMap((code) => [regions.of(code), languages.of(code.toLowerCase())]);
-  return [...new Set(names.filter((name) => name !== undefined && name.length > 1))].map(String);
+  const names = [...displayNames(language, 'region'), ...displayNames(language, 'language')];
+  return [...new Set(names)].filter(({ length }) => length > 1);
 }
